@@ -1,0 +1,1 @@
+"""Documents become meetings, items, decisions, and a searchable index. Imports ``models`` only."""

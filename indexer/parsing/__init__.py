@@ -1,0 +1,1 @@
+"""A ``SourceText`` becomes a ``Meeting``: layouts and section names are tables."""

@@ -1,0 +1,1 @@
+"""Language: the embedding model and the analysis of Danish. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""A question becomes a verified answer. Imports ``indexer`` and ``models``."""

@@ -1,0 +1,119 @@
+"""What a question gets back. Everything quoted carries its place in the stored text."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+__all__ = ["Answer", "CaseHistory", "CaseStop", "Coverage", "Intent", "Quote", "Role", "SearchHit", "Source"]
+
+
+class Intent(StrEnum):
+    """What kind of answer a question asks for."""
+
+    DECISION = "decision"
+    FACT = "fact"
+    MEETING = "meeting"
+    TIMELINE = "timeline"
+    PRECEDENT = "precedent"
+    LIST = "list"
+
+
+class Role(StrEnum):
+    """What a quote is in its minutes."""
+
+    DECISION = "decision"
+    RECOMMENDATION = "recommendation"
+    DISSENT = "dissent"
+    PRIOR_DECISION = "prior_decision"
+    PASSAGE = "passage"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a quote stands. ``start`` and ``end`` are character offsets into the stored text.
+
+    ``committee`` and ``date`` are those of the body that said it: for an earlier decision quoted
+    inside an item, the earlier body's. ``item_id`` addresses the item (``/v1/items/{id}``).
+    """
+
+    document: str
+    municipality: str | None
+    committee: str | None
+    date: date | None
+    item: str | None
+    title: str | None
+    case_no: str | None
+    section: str | None
+    page: int | None
+    start: int
+    end: int
+    url: str | None
+    item_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """``text`` equals ``fold(stored_text[source.start:source.end])``, checked when it is built."""
+
+    text: str
+    role: Role
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched: number of meetings, their committees, first and last date, filters used.
+
+    ``filters`` maps a filter's name (municipality, committee, from, to, case_no) to its value as text.
+    """
+
+    meetings: int
+    committees: tuple[str, ...]
+    first: date | None
+    last: date | None
+    filters: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer. ``nearest`` is filled when ``answerable`` is false. Confidence is 0..1."""
+
+    question: str
+    intent: Intent
+    answerable: bool
+    confidence: float
+    answer: str
+    quotes: tuple[Quote, ...]
+    nearest: tuple[Quote, ...]
+    coverage: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One hit of a search: the passage as a quote, and a score comparable only within one search."""
+
+    quote: Quote
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStop:
+    """One handling of a case: when, by whom, and its quotes (decision first, then recommendation).
+
+    ``quotes`` is empty where the item is closed or tells no decision.
+    """
+
+    date: date | None
+    committee: str | None
+    title: str
+    item_id: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHistory:
+    """A case through time and committees, oldest first; earlier decisions quoted in items included."""
+
+    case_no: str
+    stops: tuple[CaseStop, ...]
