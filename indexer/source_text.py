@@ -42,13 +42,15 @@ class SourceText:
 
     ``pages`` holds the offset where each page begins (``pages[0] == 0``); it is empty for formats
     without pages. ``headings`` is in text order and empty for formats that mark none. ``warnings``
-    says, in Danish, what the reader was unsure of.
+    says, in Danish, what the reader was unsure of. ``links`` holds (offset of an item's heading line,
+    its address on the portal it came from).
     """
 
     text: str
     pages: tuple[int, ...] = ()
     headings: tuple[Heading, ...] = ()
     warnings: tuple[str, ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page number at a character offset; ``None`` where the format has no pages."""

@@ -1,0 +1,44 @@
+"""Deciding bodies by the form of their names: committees, councils, the magistrate.
+
+Danish municipalities name them freely ("Børne- og Skoleudvalget", "Udvalget for Klima og Miljø"), so a
+name is known by how it ends or begins, not from a list.
+"""
+
+import re
+
+__all__ = ["BODY", "is_body", "same_body"]
+
+_ENDING = (
+    r"(?:[Uu]dvalg(?:et|ene)?|[Bb]yråd(?:et)?|[Rr]åd(?:et)?|[Kk]ommunalbestyrelsen?|[Mm]agistrat(?:en)?"
+    r"|[Bb]orgerrepræsentation(?:en)?|[Bb]estyrelsen?|[Nn]ævn(?:et)?|[Kk]ommission(?:en)?)"
+)
+_WORD = r"[A-ZÆØÅ][\wæøåÆØÅ]*(?:-[\wæøåÆØÅ]+)*-?"
+_JOIN = r"(?:, | og | & |, og | )"
+BODY = (
+    rf"(?:(?:{_WORD}{_JOIN}){{0,6}}?(?:[A-ZÆØÅ][\wæøåÆØÅ\-]*?)?{_ENDING}"
+    rf"(?: (?:for|vedr(?:ørende|\.)) [A-ZÆØÅ][\wæøåÆØÅ\-]*?(?:{_JOIN}[A-ZÆØÅ][\wæøåÆØÅ\-]*?){{0,5}}?)?)"
+)
+"""A body's name, without groups. Anchor it: on its own it matches inside running text."""
+
+_WHOLE = re.compile(rf"^{BODY}$")
+_FILLING = re.compile(r"[^a-zæøå]+")
+_ARTICLES = ("udvalg", "byråd", "råd", "kommunalbestyrelse", "magistrat", "bestyrelse", "nævn")
+
+
+def is_body(text: str) -> bool:
+    """Whether the whole text is the name of a deciding body."""
+    return len(text) <= 100 and bool(_WHOLE.match(text))
+
+
+def same_body(one: str | None, other: str | None) -> bool:
+    """Whether two names mean one body: case, hyphens, the definite article and -s set aside."""
+    return one is not None and other is not None and _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    letters = _FILLING.sub("", name.lower())
+    for stem in _ARTICLES:
+        for ending in (f"{stem}ets", f"{stem}ens", f"{stem}et", f"{stem}en", f"{stem}s", f"{stem}n"):
+            if letters.endswith(ending):
+                return letters[: -len(ending)] + stem
+    return letters

@@ -1,0 +1,80 @@
+"""Contents pages: which lines they cover, and the titles they list.
+
+A title in the contents tells where a wrapped title at the item ends, and proves that a numbered line is
+an item. Contents may cut titles, write them differently, and wrap them over lines.
+"""
+
+import re
+from dataclasses import dataclass
+
+from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, CONTENTS, LAYOUTS, OPEN_PART
+from indexer.parsing.lines import Line
+from indexer.parsing.section_names import section_heading
+
+__all__ = ["Contents", "ContentsEntry", "read_contents"]
+
+_PAGE_NUMBER = re.compile(r"^(?P<title>.*?)(?:\s*\.{2,}\s*|\s*…+\s*|\s+|\t)(?P<page>\d{1,4})\s*$")
+_MAX_WRAPPED = 4
+_MAX_PAGE = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One listed item: its number if the contents give one, the title without dots and page."""
+
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """``first`` and ``after`` are line indices (half-open); equal when there is no contents page."""
+
+    first: int
+    after: int
+    entries: tuple[ContentsEntry, ...] = ()
+
+
+def read_contents(lines: list[Line]) -> Contents:
+    """The first contents page of the document, or an empty one."""
+    for index, line in enumerate(lines):
+        if CONTENTS.match(line.text.strip("*_ ")):
+            entries, after = _entries(lines, index + 1)
+            if len(entries) >= 2:
+                return Contents(index, after, tuple(entries))
+    return Contents(0, 0)
+
+
+def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
+    entries: list[ContentsEntry] = []
+    wrapped: list[str] = []
+    after, page = index, 0
+    for at in range(index, len(lines)):
+        text = lines[at].text
+        if not text:
+            if wrapped and not entries:
+                break
+            continue
+        if CLOSED_PART.match(text) or OPEN_PART.match(text):
+            after = at + 1
+            continue
+        if CASE_LINE.match(text) or (section_heading(text) and not _PAGE_NUMBER.match(text)):
+            break
+        wrapped.append(text)
+        match = _PAGE_NUMBER.match(" ".join(wrapped))
+        if match and page <= int(match["page"]) <= _MAX_PAGE:
+            page = int(match["page"])
+            entries.append(_entry(match["title"]))
+            wrapped, after = [], at + 1
+        elif len(wrapped) >= _MAX_WRAPPED:
+            break
+    return entries, after
+
+
+def _entry(title: str) -> ContentsEntry:
+    title = title.rstrip(" .…")
+    for layout in LAYOUTS:
+        match = layout.item.match(title)
+        if match:
+            return ContentsEntry(match["number"], match["title"])
+    return ContentsEntry(None, title)

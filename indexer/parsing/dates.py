@@ -1,0 +1,84 @@
+"""Dates as the heads of minutes and the headings of decisions write them.
+
+Only whole dates (day, month and year); what people ask about is read by ``models`` instead.
+"""
+
+import re
+from datetime import date, time
+
+__all__ = ["DATE", "MONTHS", "find_date", "find_time"]
+
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
+    name[:3]: number for number, name in enumerate(MONTHS, 1)
+}
+_MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?"
+
+DATE = (
+    rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH})\s+\d{{4}}"
+    r"|\d{1,2}\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{4}|\d{1,2}[-./]\d{1,2}[-./]\d{2}(?!\d)|\d{4}-\d{2}-\d{2})"
+)
+"""A whole date, without groups: "09. oktober 2023", "4-10-2023", "18.08.2025", "23/9-25", "2025-09-01"."""
+
+_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})\.?\s*({_MONTH})\s+(\d{{4}})", re.IGNORECASE)
+_FIGURES = re.compile(r"(?<![\d.])(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_TIME = re.compile(r"\bkl(?:okken|\.)?\s*(\d{1,2})(?:\s?[:.]\s?(\d{2}))?(?!\d)", re.IGNORECASE)
+
+
+def find_date(text: str) -> tuple[date, int, int] | None:
+    """The first whole date in ``text`` with its offsets; ``None`` if there is none that exists."""
+    found: list[tuple[int, int, date]] = []
+    for pattern, order in ((_WORDS, "dmy"), (_FIGURES, "dmy"), (_ISO, "ymd")):
+        for match in pattern.finditer(text):
+            first, middle, last = match.groups()
+            month = _MONTH_NUMBER.get(middle.lower().rstrip(".")[:3]) if pattern is _WORDS else int(middle)
+            day, year = (int(first), int(last)) if order == "dmy" else (int(last), int(first))
+            try:
+                found.append((match.start(), match.end(), date(_century(year), month or 0, day)))
+            except ValueError:
+                continue  # 31-02-2023 and the like: not a date
+            break
+    if not found:
+        return None
+    start, end, day_found = min(found)
+    return day_found, start, end
+
+
+def find_time(text: str) -> time | None:
+    """The first time of day written as ``kl. 16:30``, ``kl. 15.45`` or ``kl. 17``."""
+    for match in _TIME.finditer(text):
+        hour, minute = int(match[1]), int(match[2] or 0)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    return None
+
+
+def _century(year: int) -> int:
+    return year if year >= 100 else 2000 + year

@@ -1,0 +1,139 @@
+"""The head of the minutes: which committee met when, where, and who was there."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import pairwise
+
+from indexer.minutes import Attendance, MeetingKind
+from indexer.parsing.attendance import read_attendance
+from indexer.parsing.bodies import BODY, is_body
+from indexer.parsing.dates import DATE, find_date, find_time
+from indexer.parsing.lines import Line
+from indexer.source_text import Span
+
+__all__ = ["MeetingHead", "read_head"]
+
+_WEEKDAY = r"(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)"
+_KINDS = {
+    "referat": MeetingKind.MINUTES,
+    "beslutningsprotokol": MeetingKind.MINUTES,
+    "beslutningsreferat": MeetingKind.MINUTES,
+    "protokol": MeetingKind.MINUTES,
+    "tillægsreferat": MeetingKind.MINUTES,
+    "dagsorden": MeetingKind.AGENDA,
+    "tillægsdagsorden": MeetingKind.AGENDA,
+}
+_KIND_WORD = rf"(?:(?:Åbent|Åben|Offentligt|Endeligt)\s+)?(?P<kind>{'|'.join(_KINDS)})"
+_MEETING = r"(?:(?:det )?(?:ordinært? |ekstraordinært? )?møde(?:t)? (?:i |for |af )?)?"
+_TITLES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^{_KIND_WORD}\s*(?:[:–-]\s*)?(?:fra |for |af |til )?{_MEETING}(?P<body>\S.{{2,90}}?),?"
+        rf"\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
+        rf"^{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
+        rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
+        rf"^{_KIND_WORD}$",
+    )
+)
+_COMMITTEE_FIELD = re.compile(r"^(?:Udvalg|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE)
+_DATE_FIELD = re.compile(
+    rf"^(?:Mødedato|Dato|Mødetidspunkt|Tidspunkt|Møde den|Den|{_WEEKDAY})(?:\s|:)", re.IGNORECASE
+)
+_PLACE_FIELD = re.compile(r"^(?:Mødested|Sted|Lokale|Mødelokale)\s*:?\s+(?P<place>\S.*)$", re.IGNORECASE)
+_CLOCK = r"\d{1,2}[.:]\d{2}"
+_PLACE_AFTER_TIME = re.compile(
+    rf"\bkl\.?\s*{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?,?\s+(?:i|på)\s+(?P<place>\S.*)$", re.IGNORECASE
+)
+_PLACE_LINE = re.compile(r"^(?:i|på)\s+(?P<place>[A-ZÆØÅ].*)$")
+_MAX_HEAD_LINES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHead:
+    """What the head says; ``None`` where it does not. Spans cover the value (or its whole line)."""
+
+    kind: MeetingKind | None
+    committee: str | None
+    committee_span: Span | None
+    date: date | None
+    date_span: Span | None
+    time: time | None
+    place: str | None
+    place_span: Span | None
+    attendance: tuple[Attendance, ...]
+
+
+def read_head(lines: list[Line], contents: tuple[int, int]) -> MeetingHead:
+    """Reads the lines before the first item; ``contents`` are the line indices of the contents page."""
+    head = [line for index, line in enumerate(lines) if not contents[0] <= index < contents[1]][
+        :_MAX_HEAD_LINES
+    ]
+    kind, committee, committee_span = _title(head)
+    if committee is None:
+        committee, committee_span = _committee(head)
+    day, day_span, hour = _date(head)
+    place, place_span = _place(head)
+    return MeetingHead(
+        kind, committee, committee_span, day, day_span, hour, place, place_span, read_attendance(head)
+    )
+
+
+def _title(head: list[Line]) -> tuple[MeetingKind | None, str | None, Span | None]:
+    kind: MeetingKind | None = None
+    for line in head:
+        for pattern in _TITLES:
+            match = pattern.match(line.text)
+            if not match:
+                continue
+            kind = kind or _KINDS[match["kind"].lower()]
+            body = match.groupdict().get("body")
+            named = re.match(rf"^{BODY}", body) if body else None
+            if body and (named or match.groupdict().get("date")):
+                name = (body if match.groupdict().get("date") else named[0] if named else body).strip(" ,:")
+                at = line.start + match.start("body")
+                return kind, name, Span(at, at + len(name))
+            break
+    return kind, None, None
+
+
+def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
+    for line in head:
+        field = _COMMITTEE_FIELD.match(line.text)
+        if field and not find_date(field["body"]):
+            at = line.start + field.start("body")
+            return field["body"], Span(at, at + len(field["body"]))
+    for line in head:
+        name = line.text.split(" - ")[0].strip()
+        if is_body(name):
+            return name, Span(line.start, line.start + len(name))
+    return None, None
+
+
+def _date(head: list[Line]) -> tuple[date | None, Span | None, time | None]:
+    """The first dated line that is a date field, else the first dated line at all."""
+    for only_fields in (True, False):
+        for index, line in enumerate(head):
+            found = find_date(line.text) if not only_fields or _DATE_FIELD.match(line.text) else None
+            if found:
+                after = head[index : index + 3]
+                hour = next((t for t in (find_time(near.text) for near in (line, *after)) if t), None)
+                if hour is None:
+                    hour = next((t for t in (find_time(any_line.text) for any_line in head) if t), None)
+                return found[0], Span(line.start, line.end), hour
+    return None, None, None
+
+
+def _place(head: list[Line]) -> tuple[str | None, Span | None]:
+    for line in head:
+        field = _PLACE_FIELD.match(line.text) or _PLACE_AFTER_TIME.search(line.text)
+        if field:
+            at = line.start + field.start("place")
+            return field["place"], Span(at, at + len(field["place"]))
+    written = [line for line in head if line.text]
+    for timed, following in pairwise(written):
+        match = _PLACE_LINE.match(following.text) if find_time(timed.text) else None
+        if match:
+            at = following.start + match.start("place")
+            return match["place"], Span(at, at + len(match["place"]))
+    return None, None

@@ -1,0 +1,99 @@
+"""How the systems that print minutes lay out an agenda item. A new layout is a new row.
+
+Section names and dates are the same tables for all layouts; a row holds only what tells one layout's
+item headings from running text.
+"""
+
+import re
+from dataclasses import dataclass
+
+__all__ = [
+    "CASE_LINE",
+    "CLOSED_PART",
+    "CLOSED_TITLE",
+    "CONTENTS",
+    "LAYOUTS",
+    "NOISE",
+    "OPEN_PART",
+    "STRAY_LETTERS",
+    "Layout",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One row. ``item`` matches an item's heading line (groups ``number`` and ``title``).
+
+    ``proof`` says what makes such a line an item and not a numbered list in the text: ``"word"`` (the
+    heading's own first word is enough) or ``"context"`` (it stands in the contents, a case number
+    or a section heading follows at once, or the format marks it as a heading).
+    """
+
+    name: str
+    item: re.Pattern[str]
+    proof: str
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout(
+        "firstagenda",
+        re.compile(
+            r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)\s+(?P<number>\d{1,4}[a-zA-Z]?)\s*[:.\-–]\s*(?P<title>\S.*)$"
+        ),
+        "word",
+    ),
+    Layout("numbered", re.compile(r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]\s+(?P<title>\S.*)$"), "context"),
+    Layout("numbered-bare", re.compile(r"^(?P<number>\d{1,4})\s{1,8}(?P<title>[A-ZÆØÅ\"”»].*)$"), "context"),
+)
+"""Tried in order; the one that finds the most items wins, the earlier one on a tie."""
+
+CONTENTS = re.compile(
+    r"^(?:Indholdsfortegnelse|Indhold|Dagsorden|Dagsordenspunkter|Punkter|Emner)\s*:?$", re.IGNORECASE
+)
+"""The heading of a contents page."""
+
+CLOSED_TITLE = re.compile(
+    r"^\(?\s*(?:Lukket(?: punkt| sag)?|Fortroligt?)\s*[:)\-–]\s*(?=\S)"
+    r"|\s*[(\[](?:Lukket(?: punkt| sag)?|Fortroligt?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""Marks in a title that say the item is closed; they are not part of the title itself."""
+
+CLOSED_PART = re.compile(
+    r"^(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
+    r"|(?:Punkter|Sager) på (?:den )?lukkede?t? (?:dagsorden|møde)"
+    r"|Ikke[- ]offentlige? (?:punkter|del|møde|dagsorden))\s*:?$",
+    re.IGNORECASE,
+)
+"""A line after which every item is closed."""
+
+OPEN_PART = re.compile(
+    r"^(?:Åbent (?:referat|møde)|Åben (?:dagsorden|del)|Åbne (?:punkter|sager|dagsordenspunkter)"
+    r"|(?:Punkter|Sager) på (?:den )?åbne?t? (?:dagsorden|møde)|Offentlige punkter)\s*:?$",
+    re.IGNORECASE,
+)
+"""A line after which items are open again."""
+
+_CASE_FORMS = (
+    r"[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}"  # EMN-2025-003383
+    r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # 00.22.04-P35-1-24 (KLE number, facet, serial, year)
+    r"|\d{4}[-/]\d{3,7}"  # 2015-004285
+    r"|\d{2}/\d{2,7}"  # 25/26257
+)
+CASE_LINE = re.compile(
+    r"^(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
+    r"|Acadre(?:-?sag)?)\s*[:.]?\s*)?"
+    rf"(?P<case>{_CASE_FORMS}|(?(label)[\w./\-]{{3,30}}|(?!)))\s*$",
+    re.IGNORECASE,
+)
+"""A line that holds an item's case number and nothing else (a label may stand before it)."""
+
+NOISE = re.compile(
+    r"^(?:Til toppen|Tilbage til toppen|Print|Vis PDF|Hent som PDF|Kopier link|Luk alle|Åbn alle"
+    r"|Side \d+(?: af \d+)?|(?:Å\s*)+)$",
+    re.IGNORECASE,
+)
+"""Lines of the portal or the printer that belong to no section."""
+
+STRAY_LETTERS = re.compile(r"(?<=[.\s])(?:\s*\bÅ\b)+\s*$")
+"""What a scanned initials box leaves at the end of a line."""

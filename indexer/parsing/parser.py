@@ -1,0 +1,168 @@
+"""From the text of a document to the record of a meeting.
+
+Head, contents page, items, sections, decisions: each step is a file of its own; here they are put together,
+and what could not be made out is said in ``Meeting.warnings`` (in Danish, for the person who indexes).
+"""
+
+from dataclasses import replace
+
+from indexer.minutes import AgendaItem, Meeting, MeetingKind, Section, SectionKind
+from indexer.parsing.attachments import find_attachments
+from indexer.parsing.contents import Contents, read_contents
+from indexer.parsing.decisions import find_decisions, is_own_decision
+from indexer.parsing.head import MeetingHead, read_head
+from indexer.parsing.items import FoundItem, find_items
+from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, OPEN_PART
+from indexer.parsing.lines import Line, lines_of
+from indexer.parsing.municipality import municipality_of
+from indexer.parsing.points import find_points
+from indexer.parsing.sections import FoundSection, find_sections
+from indexer.source_text import SourceText, Span
+
+__all__ = ["parse"]
+
+_CASE_WITHIN = 4
+
+
+def parse(source: SourceText) -> Meeting:
+    """Reads any text; never fails. A document without recognisable items has ``items == ()``."""
+    lines = lines_of(source)
+    contents = read_contents(lines)
+    layout, found = find_items(lines, contents)
+    first_item = found[0].first if found else len(lines)
+    head = read_head(lines[:first_item], (contents.first, contents.after))
+    ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
+    items = tuple(_item(source, lines, item, end, head) for item, end in zip(found, ends, strict=True))
+    municipality, stated = municipality_of(source.text)
+    kind = head.kind or MeetingKind.MINUTES
+    header_end = lines[contents.first].start if contents.after else (lines[first_item].start if found else 0)
+    return Meeting(
+        kind=kind,
+        layout=layout.name if layout else None,
+        municipality=municipality,
+        committee=head.committee,
+        date=head.date,
+        time=head.time,
+        place=head.place,
+        header=Span(0, len(source.text[:header_end].rstrip())),
+        attendance=head.attendance,
+        items=items,
+        warnings=source.warnings + _warnings(head, items, contents, municipality, stated),
+        committee_span=head.committee_span,
+        date_span=head.date_span,
+        place_span=head.place_span,
+    )
+
+
+def _item(source: SourceText, lines: list[Line], found: FoundItem, end: int, head: MeetingHead) -> AgendaItem:
+    first_line = lines[found.first]
+    links = dict(source.links)
+    last = max(found.after_title, _without_part_headings(lines, found.after_title, end))
+    span = Span(first_line.start, max(first_line.end, lines[last - 1].end))
+    closed_or_bare = AgendaItem(
+        number=found.number,
+        title=found.title,
+        title_span=Span(found.title_start, found.title_end),
+        span=span,
+        page=source.page_at(first_line.start),
+        closed=found.closed,
+        url=links.get(first_line.start),
+    )
+    if found.closed:
+        return closed_or_bare
+    case_no, body_from = _case_number(lines, found.after_title, last)
+    sections = find_sections(source, lines, body_from, last)
+    return replace(
+        closed_or_bare,
+        case_no=case_no,
+        sections=tuple(_labelled(section, head) for section in sections),
+        recommendation=tuple(
+            point
+            for section in sections
+            if section.section.kind is SectionKind.RECOMMENDATION
+            for point in find_points(source.text, section.section.span)
+        ),
+        decisions=find_decisions(source, sections, head.committee, head.date),
+        attachments=tuple(
+            attachment
+            for section in sections
+            if section.section.kind is SectionKind.ATTACHMENTS
+            for attachment in find_attachments(source, section)
+        ),
+    )
+
+
+def _without_part_headings(lines: list[Line], first: int, end: int) -> int:
+    """The item's last line without "Lukket referat" and the like, which head the next part."""
+    while end > first:
+        text = lines[end - 1].text
+        if text and not CLOSED_PART.match(text) and not OPEN_PART.match(text):
+            break
+        end -= 1
+    return end
+
+
+def _case_number(lines: list[Line], first: int, end: int) -> tuple[str | None, int]:
+    """The case number below a title, and the line where the item's text begins."""
+    case_no, seen = None, 0
+    body_from = first
+    for index in range(first, end):
+        text = lines[index].text
+        if not text:
+            continue
+        seen += 1
+        match = CASE_LINE.match(text)
+        if match and case_no is None:
+            case_no, body_from = match["case"], index + 1
+        elif _is_document_number(text):
+            body_from = index + 1
+        if seen >= _CASE_WITHIN or not (match or _is_document_number(text)):
+            break
+    return case_no, body_from
+
+
+def _is_document_number(text: str) -> bool:
+    return text.lower().startswith(
+        ("dok.nr", "dok. nr", "doknr", "dokumentnr", "sagsbehandler:", "åben sag", "sagstype")
+    )
+
+
+def _labelled(found: FoundSection, head: MeetingHead) -> Section:
+    """A decision section of another body or day is an earlier decision."""
+    section = found.section
+    if section.kind is SectionKind.DECISION and not is_own_decision(found, head.committee, head.date):
+        return Section(SectionKind.PRIOR_DECISION, section.title, section.span, section.page)
+    return section
+
+
+def _warnings(
+    head: MeetingHead,
+    items: tuple[AgendaItem, ...],
+    contents: Contents,
+    municipality: str | None,
+    stated: bool,
+) -> tuple[str, ...]:
+    found: list[str] = []
+    if not items:
+        found.append("Ingen dagsordenspunkter genkendt; dokumentet kan kun søges som løbende tekst.")
+    if head.committee is None:
+        found.append("Udvalgets navn er ikke fundet.")
+    if head.date is None:
+        found.append("Mødets dato er ikke fundet.")
+    if head.kind is None and items:
+        found.append("Det fremgår ikke, om det er et referat eller en dagsorden; læst som referat.")
+    if municipality is None:
+        found.append("Kommunens navn er ikke fundet.")
+    elif not stated:
+        found.append(f"Kommunen står ikke i dokumentets hoved; {municipality} er udledt af teksten.")
+    if items and contents.entries and len(contents.entries) != len(items):
+        found.append(f"Indholdsfortegnelsen har {len(contents.entries)} punkter, men {len(items)} er fundet.")
+    numbers = [item.number for item in items]
+    doubled = sorted({number for number in numbers if numbers.count(number) > 1})
+    if doubled:
+        found.append(f"Punktnumre forekommer flere gange: {', '.join(doubled)}.")
+    if head.kind is not MeetingKind.AGENDA:
+        undecided = [i.number for i in items if not i.closed and not any(not d.prior for d in i.decisions)]
+        if undecided:
+            found.append(f"Ingen beslutning fundet i punkt {', '.join(undecided)}.")
+    return tuple(found)

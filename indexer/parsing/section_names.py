@@ -1,0 +1,260 @@
+"""What municipalities call the parts of an item. A new name is a new row here, nothing else."""
+
+import re
+from dataclasses import dataclass
+
+from indexer.minutes import SectionKind
+from indexer.parsing.bodies import BODY
+from indexer.parsing.dates import DATE
+
+__all__ = ["INLINE_HEADING", "SECTION_NAMES", "SECTION_PATTERNS", "SectionHeading", "section_heading"]
+
+SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
+    SectionKind.RECOMMENDATION: (
+        "Indstilling",
+        "Indstillinger",
+        "Indstillingen",
+        "Beslutningspunkter",
+        "Forvaltningens indstilling",
+        "Administrationens indstilling",
+        "Direktionens indstilling",
+        "Indstilling og sagsgang",
+        "Forslag til beslutning",
+        "Anbefaling",
+        "Indstilling fra forvaltningen",
+    ),
+    SectionKind.DECISION: (
+        "Beslutning",
+        "Beslutninger",
+        "Beslutningen",
+        "Udvalgets beslutning",
+        "Byrådets beslutning",
+        "Kommunalbestyrelsens beslutning",
+        "Konklusion",
+        "Referat af behandlingen",
+        "Beslutning i udvalget",
+        "Udvalgets behandling",
+    ),
+    SectionKind.PROPOSAL: (
+        "Beslutningsforslag",
+        "Forslag",
+        "Medlemsforslag",
+        "Ændringsforslag",
+        "Initiativret",
+    ),
+    SectionKind.SUMMARY: (
+        "Resume",
+        "Resumé",
+        "Sammendrag",
+        "Sagens kerne",
+        "Beslutningstema",
+        "Sagsresume",
+        "Sagsresumé",
+        "Kort resume",
+        "Kort fortalt",
+        "Sagstema",
+        "Hvad handler sagen om",
+    ),
+    SectionKind.BACKGROUND: (
+        "Baggrund",
+        "Baggrund og vurdering",
+        "Sagsfremstilling",
+        "Supplerende sagsfremstilling",
+        "Sagens indhold",
+        "Problemstilling",
+        "Løsning",
+        "Vurdering",
+        "Forvaltningens vurdering",
+        "Administrationens vurdering",
+        "Forvaltningens bemærkninger",
+        "Administrationens bemærkninger",
+        "Redegørelse",
+        "Sagsbeskrivelse",
+        "Beskrivelse af sagen",
+        "Sagens baggrund",
+        "Uddybende sagsfremstilling",
+        "Faglig vurdering",
+        "Sagen",
+        "Sagsindhold",
+        "Supplerende oplysninger",
+        "Yderligere oplysninger",
+    ),
+    SectionKind.ECONOMY: (
+        "Økonomi",
+        "Økonomiske konsekvenser",
+        "Økonomiske konsekvenser og finansiering",
+        "Økonomiske forhold",
+        "Økonomi og finansiering",
+        "Finansiering",
+        "Økonomiske og personalemæssige konsekvenser",
+        "Økonomisk påvirkning",
+        "Bevillingsmæssige konsekvenser",
+        "Økonomi og personale",
+        "Økonomisk konsekvens",
+        "Bevilling",
+        "Økonomiske bemærkninger",
+    ),
+    SectionKind.LEGAL: (
+        "Retsgrundlag",
+        "Lovgrundlag",
+        "Lovgrundlag mv.",
+        "Lovgivning",
+        "Juridiske konsekvenser",
+        "Hjemmel",
+        "Juridiske forhold",
+        "Det juridiske grundlag",
+        "Retligt grundlag",
+    ),
+    SectionKind.HEARING: (
+        "Høring",
+        "Inddragelse og høring",
+        "Inddragelse",
+        "Borgerinddragelse",
+        "Høringssvar",
+        "Kommunikation",
+        "Høring og inddragelse",
+        "Høringer",
+        "Kommunikation og inddragelse",
+        "Udtalelser",
+    ),
+    SectionKind.ALTERNATIVES: (
+        "Alternativer",
+        "Politisk handlerum",
+        "Handlemuligheder",
+        "Alternative løsninger",
+    ),
+    SectionKind.PROCESS: (
+        "Tidsperspektiv",
+        "Videre proces",
+        "Sagsgang",
+        "Videre forløb",
+        "Det videre forløb",
+        "Sagens videre forløb",
+        "Den videre proces",
+        "Opfølgning",
+        "Tidsplan",
+        "Tidsplan og proces",
+        "Næste skridt",
+        "Proces",
+        "Opfølgning på sagen",
+        "Politisk behandling",
+    ),
+    SectionKind.HISTORY: (
+        "Historik",
+        "Sagsforløb",
+        "Tidligere beslutninger",
+        "Tidligere behandling",
+        "Sagens tidligere behandling",
+        "Sagshistorik",
+        "Beslutningshistorik",
+        "Tidligere politisk behandling",
+        "Sagens historik",
+    ),
+    SectionKind.COMPETENCE: (
+        "Beslutningskompetence",
+        "Kompetence",
+        "Beslutningen træffes af",
+        "Afgørelseskompetence",
+        "Kompetent organ",
+    ),
+    SectionKind.ABSENCE: (
+        "Fraværende",
+        "Afbud",
+        "Følgende deltog ikke i behandlingen af punktet",
+        "Ikke til stede",
+        "Inhabilitet",
+        "Deltog ikke i behandlingen",
+        "Fraværende under punktet",
+        "Inhabile",
+    ),
+    SectionKind.ATTACHMENTS: ("Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Vedlagte bilag"),
+    SectionKind.OTHER: (
+        "Miljø",
+        "Klima",
+        "Sundhed",
+        "Bæredygtighed",
+        "Klima og miljø",
+        "Konsekvenser for klima og miljø",
+        "Sundhedsmæssige konsekvenser",
+        "Andre konsekvenser",
+        "Personalemæssige konsekvenser",
+        "Bemærkninger",
+        "Tværgående konsekvenser",
+        "Miljømæssige konsekvenser",
+        "Udtalelse",
+        "Ligestilling",
+        "Supplerende bemærkninger",
+    ),
+}
+"""Whole headings, as written; compared without case, marks and a closing colon."""
+
+_PUNKT = r"(?:,?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)\s*(?:nr\.?\s*)?(?P<item>\d+\w?))?"
+SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
+    (
+        SectionKind.DECISION,
+        rf"(?P<body>{BODY})s? (?:beslutning|behandling)(?:,? (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
+    ),
+    (
+        SectionKind.DECISION,
+        rf"(?:Beslutning|Behandling|Behandlet) (?:i|fra|af|truffet af|truffet i) (?P<body>{BODY})"
+        rf"(?:,? (?:den|d\.|på mødet(?: den)?))?\s+(?P<date>{DATE}){_PUNKT}",
+    ),
+    (SectionKind.DECISION, rf"(?P<body>{BODY})(?:,)?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"),
+    (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
+    (SectionKind.DECISION, rf"Beslutning,? (?:den|d\.)?\s*(?P<date>{DATE}){_PUNKT}"),
+    (SectionKind.DECISION, rf"(?:Tidligere )?[Bb]eslutning (?:i|fra|af) (?P<body>{BODY})"),
+    (SectionKind.DECISION, rf"(?P<body>{BODY})s beslutning"),
+    (SectionKind.RECOMMENDATION, r"Indstilling fra .{3,80}"),
+    (SectionKind.RECOMMENDATION, r"[A-ZÆØÅ][\wæøåÆØÅ ,\-]{2,70}s (?:anbefaling|indstilling)"),
+    (
+        SectionKind.PROPOSAL,
+        r"(?:Beslutningsforslag|Medlemsforslag|Forslag|Ændringsforslag) (?:fra|stillet af) .{2,80}",
+    ),
+    (
+        SectionKind.ENDORSEMENT,
+        r"[A-ZÆØÅ][\wæøåÆØÅ ,\-]{2,70}s (?:påtegning|bemærkninger|erklæring|udtalelse)",
+    ),
+    (SectionKind.ABSENCE, r"Følgende deltog ikke i .{3,60}"),
+)
+"""Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line."""
+
+INLINE_HEADING = re.compile(
+    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende)\s*:\s+(?=\S)"
+)
+"""A heading with its text on the same line ("Beslutning: Godkendt.")."""
+
+_EXACT = {name.lower(): kind for kind, names in SECTION_NAMES.items() for name in names}
+_COMPILED = [(kind, re.compile(rf"^{pattern}$")) for kind, pattern in SECTION_PATTERNS]
+_COMPILED_SHOUTED = [
+    (kind, re.compile(rf"^{pattern}$", re.IGNORECASE))
+    for kind, pattern in SECTION_PATTERNS
+    if "body" not in pattern
+]
+_MAX_HEADING = 140
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """A recognised heading: its kind, and body, date (as written) and item number where it names them."""
+
+    kind: SectionKind
+    body: str | None = None
+    date: str | None = None
+    item: str | None = None
+
+
+def section_heading(line: str) -> SectionHeading | None:
+    """What section a line opens, or ``None`` when it is no heading we know."""
+    name = line.strip(" \t*_#").rstrip(":").strip()
+    if not name or len(name) > _MAX_HEADING:
+        return None
+    kind = _EXACT.get(name.lower())
+    if kind is not None:
+        return SectionHeading(kind)
+    shouted = _COMPILED_SHOUTED if name.isupper() else ()
+    for kind, pattern in (*_COMPILED, *shouted):
+        match = pattern.match(name)
+        if match:
+            parts = match.groupdict()
+            return SectionHeading(kind, parts.get("body"), parts.get("date"), parts.get("item"))
+    return None

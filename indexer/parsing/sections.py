@@ -1,0 +1,69 @@
+"""An item's lines divided into sections, each with its kind.
+
+A section runs from its heading to the next heading we know; headings we do not know stay in the
+text of the section they stand in.
+"""
+
+from dataclasses import dataclass
+
+from indexer.minutes import Section, SectionKind
+from indexer.parsing.layouts import NOISE, STRAY_LETTERS
+from indexer.parsing.lines import Line, trimmed
+from indexer.parsing.section_names import INLINE_HEADING, SectionHeading, section_heading
+from indexer.source_text import SourceText, Span
+
+__all__ = ["FoundSection", "find_sections"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSection:
+    """A section with what its heading names (body, date, item number of an earlier decision)."""
+
+    section: Section
+    heading: SectionHeading
+
+
+def find_sections(source: SourceText, lines: list[Line], first: int, after: int) -> list[FoundSection]:
+    """The sections between two line indices, in order; text before any heading is one of kind OTHER."""
+    opened: list[tuple[str, SectionHeading, int]] = []
+    bounds: list[int] = []
+    if first < after:
+        opened.append(("", SectionHeading(SectionKind.OTHER), lines[first].start))
+        bounds.append(lines[first].start)
+    for line in lines[first:after]:
+        if line.section_break:
+            opened.append(("", SectionHeading(SectionKind.OTHER), line.end))
+            bounds.append(line.start)
+            continue
+        inline = INLINE_HEADING.match(line.text)
+        title = inline["name"] if inline else line.text
+        heading = section_heading(title)
+        if heading is None:
+            continue
+        body_start = line.start + inline.end() if inline else line.end
+        opened.append((title.strip("*_# ").rstrip(":").strip(), heading, body_start))
+        bounds.append(line.start)
+    bounds.append(lines[after - 1].end if after > first else 0)
+    found = []
+    for index, (title, heading, start) in enumerate(opened):
+        span = _without_noise(source.text, start, bounds[index + 1])
+        if title or len(span):
+            found.append(
+                FoundSection(Section(heading.kind, title, span, source.page_at(span.start)), heading)
+            )
+    return found
+
+
+def _without_noise(text: str, start: int, end: int) -> Span:
+    """The body without the portal's and the printer's lines at its end."""
+    span = trimmed(text, start, end)
+    while len(span):
+        last_line = max(text.rfind("\n", span.start, span.end) + 1, span.start)
+        if NOISE.match(text[last_line : span.end].strip()):
+            span = trimmed(text, span.start, last_line)
+            continue
+        stray = STRAY_LETTERS.search(text[last_line : span.end])
+        if not stray:
+            return span
+        span = trimmed(text, span.start, last_line + stray.start())
+    return span
