@@ -48,7 +48,7 @@ _ABSENT_MARK = re.compile(
 )
 _PARTY = re.compile(r"\((?P<party>[A-ZÆØÅ]{1,2}|[A-ZÆØÅ][\wæøå. \-]{2,40})\)")
 _ROLE = re.compile(
-    r"(?<![\wæøå])(?P<role>(?:\d\. ?|næst|vice)?(?:viceborgmester|borgmester|formand|næstformand|viceformand)(?:en)?)(?![\wæøå])",
+    r"(?<!\w)(?P<role>(?:\d\. ?|næst|vice)?(?:viceborgmester|borgmester|formand)(?:en)?)(?!\w)",
     re.IGNORECASE,
 )
 _NAME_WORD = r"[A-ZÆØÅÜÖÄÉ][\wæøåÆØÅüöäéèßçñ.'’\-]*"
