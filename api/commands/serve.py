@@ -1,0 +1,87 @@
+"""``besluttet serve``: the HTTP API, until it is told to stop."""
+
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import AsJson, Data, Model
+from api.commands.output import print_json, say
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+__all__ = ["serve"]
+
+
+def serve(
+    host: Annotated[
+        str | None,
+        typer.Option("--host", metavar="ADDRESS", help="Address. Else BESLUTTET_HOST, or 127.0.0.1."),
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option("--port", metavar="PORT", help="Port, 0 for a free one. Else BESLUTTET_PORT, or 8000."),
+    ] = None,
+    data: Data = None,
+    model: Model = None,
+    as_json: AsJson = False,
+) -> int:
+    """Serve the HTTP API.
+
+    Ready when /readyz answers 200. With --json the address is printed as JSON.
+    """
+    from api.settings import load_settings
+
+    settings = load_settings(data=data, model=model, host=host, port=port)
+    listening = _listen(settings)
+    address, chosen = listening.getsockname()[:2]
+    shown = f"[{address}]" if ":" in address else address
+    url = f"http://{shown}:{chosen}{settings.root_path}"
+    if as_json:
+        print_json({"url": url, "host": address, "port": chosen})
+    say(f"serving on {url} (Ctrl-C stops)")
+    _serve(settings, listening)
+    return 0
+
+
+def _listen(settings: "Settings") -> socket.socket:
+    from api.errors import BadSetting
+
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadSetting(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
+
+
+def _serve(settings: "Settings", listening: socket.socket) -> None:
+    import uvicorn
+
+    from api.app import create_app
+
+    level = settings.log_level.upper()
+    config = uvicorn.Config(
+        create_app(settings),
+        log_config={
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
+            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+            "loggers": {
+                name: {"handlers": ["stderr"], "level": level, "propagate": False}
+                for name in ("besluttet", "uvicorn")
+            },
+        },
+        access_log=False,  # it would hold the query string, and so the words searched for
+        timeout_graceful_shutdown=settings.stop_seconds,
+        server_header=False,
+    )
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a client that goes away must not end the server
+    # uvicorn stops in good order on SIGTERM and then raises it again; to us that is a normal end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    uvicorn.Server(config).run(sockets=[listening])

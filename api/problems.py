@@ -1,0 +1,92 @@
+"""Errors as problem documents (RFC 9457): every response that is not a success is one.
+
+Messages of ours (``BesluttetError``) are written for the reader and are passed on; of anything else
+only the status is told, and what a caller sent is never repeated.
+"""
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.errors import BadRequest, NotReady
+from api.schemas.problem import Problem
+from indexer.errors import IndexLocked, IndexMissing, NotInIndex
+from models.errors import BesluttetError
+
+__all__ = ["PROBLEM_RESPONSES", "ProblemResponse", "add_problem_handlers"]
+
+_STATUS: dict[type[BesluttetError], HTTPStatus] = {
+    NotInIndex: HTTPStatus.NOT_FOUND,
+    BadRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+_RETRY_AFTER_SECONDS = "5"
+
+
+class ProblemResponse(JSONResponse):
+    """A problem document as a response."""
+
+    media_type = "application/problem+json"
+
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *,
+        errors: list[dict[str, str]] | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        problem = Problem.model_validate(
+            {"title": HTTPStatus(status).phrase, "status": status, "detail": detail, "errors": errors}
+        )
+        if status == HTTPStatus.SERVICE_UNAVAILABLE:
+            headers = {"Retry-After": _RETRY_AFTER_SECONDS, **(headers or {})}
+        super().__init__(problem.model_dump(exclude_none=True), status_code=status, headers=headers)
+
+
+def _described(status: HTTPStatus, when: str) -> dict[int | str, dict[str, Any]]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {status.value: {"description": when, "content": {ProblemResponse.media_type: {"schema": schema}}}}
+
+
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    **_described(HTTPStatus.NOT_FOUND, "The index does not hold what was asked for."),
+    **_described(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than the server takes."),
+    **_described(HTTPStatus.UNPROCESSABLE_ENTITY, "The request says something that cannot be used."),
+    **_described(HTTPStatus.INTERNAL_SERVER_ERROR, "A fault of the server; the log says more."),
+    **_described(HTTPStatus.SERVICE_UNAVAILABLE, "There is no index yet, or the models are still loading."),
+}
+"""For the OpenAPI document: what the routes may answer beside their success."""
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Make ``app`` answer every error with a problem document."""
+
+    @app.exception_handler(HTTPException)
+    async def of_http(_: Request, error: HTTPException) -> ProblemResponse:
+        return ProblemResponse(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    async def of_validation(_: Request, error: RequestValidationError) -> ProblemResponse:
+        errors = [{"where": _where(one["loc"]), "what": str(one["msg"])} for one in error.errors()]
+        detail = "; ".join(f"{one['where']}: {one['what']}" for one in errors)
+        return ProblemResponse(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
+
+    @app.exception_handler(BesluttetError)
+    async def of_ours(_: Request, error: BesluttetError) -> ProblemResponse:
+        status = next(
+            (status for kind, status in _STATUS.items() if isinstance(error, kind)),
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+        )
+        return ProblemResponse(status, str(error))
+
+
+def _where(location: tuple[int | str, ...]) -> str:
+    """``("body", "question")`` → ``question``: the part that the caller wrote."""
+    return ".".join(str(part) for part in location[1:]) or str(location[0])

@@ -1,0 +1,99 @@
+"""The server's one open archive: opened in the background, shared by every request.
+
+The server starts at once and says on ``/readyz`` what it waits for: the models to load, or an index to
+be made. Work on the archive is blocking (a model, SQLite, FAISS) and runs in a bounded number of
+threads, so that the event loop stays free to answer the health checks.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import anyio.to_thread
+
+from api.errors import NotReady
+from api.settings import Settings
+from models.errors import BesluttetError
+from qa.archive import Archive
+
+__all__ = ["ReadingRoom"]
+
+_log = logging.getLogger("besluttet")
+_RETRY_SECONDS = 1.0
+"""A missing index is looked for again at most so often."""
+
+T = TypeVar("T")
+
+
+class ReadingRoom:
+    """Holds the archive once it is open, and runs work on it off the event loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._archive: Archive | None = None
+        self._waits_for = "The server has just started."
+        self._opening = threading.Lock()
+        self._last_try = float("-inf")
+        self._limiter: anyio.CapacityLimiter | None = None
+
+    def open(self) -> None:
+        """Begin to open the archive in the background, unless that is done, under way or just tried."""
+        if self._archive is not None or time.monotonic() - self._last_try < _RETRY_SECONDS:
+            return
+        if self._opening.acquire(blocking=False):
+            self._last_try = time.monotonic()
+            # a daemon: a server that is told to stop does not wait for a model to load
+            threading.Thread(target=self._open, name="open archive", daemon=True).start()
+
+    def close(self) -> None:
+        """Let go of the archive."""
+        self._archive = None
+        self._last_try = float("inf")
+
+    def ready(self) -> None:
+        """Return when questions can be answered.
+
+        Raises:
+            NotReady: not yet; the message says what the server waits for.
+        """
+        self.open()
+        if self._archive is None:
+            raise NotReady(self._waits_for)
+
+    async def run(self, work: Callable[[Archive], T]) -> T:
+        """What ``work`` makes of the archive, in a thread; waits for a free one of ``workers``.
+
+        Raises:
+            NotReady: there is no archive yet.
+        """
+        self.ready()
+        archive = self._archive
+        assert archive is not None
+        if self._limiter is None:
+            self._limiter = anyio.CapacityLimiter(self._settings.workers)
+
+        def with_newest_index() -> T:
+            archive.refresh()
+            return work(archive)
+
+        return await anyio.to_thread.run_sync(with_newest_index, limiter=self._limiter)
+
+    def _open(self) -> None:
+        begun = time.perf_counter()
+        try:
+            archive = Archive.open(self._settings.data, model=self._settings.model)
+            self._waits_for = "The models are still loading."
+            archive.warm()
+            self._archive = archive
+            _log.info("ready after %.1f s", time.perf_counter() - begun)
+        except BesluttetError as error:
+            if self._waits_for != str(error):
+                _log.warning("not ready: %s", error)
+            self._waits_for = str(error)
+        except Exception:  # noqa: BLE001 - a thread's last catch: the server goes on and says so
+            self._waits_for = "The index could not be opened; the server's log says why."
+            _log.exception("the index could not be opened")
+        finally:
+            self._opening.release()
