@@ -9,6 +9,7 @@ What all formats share is here: a file must be a regular one, not empty, and no 
 says what to do.
 """
 
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ __all__ = ["MAX_BYTES", "READERS", "Format", "is_readable_name", "read", "read_b
 MAX_BYTES = 64 * 1024 * 1024
 """Largest file taken in. Minutes with all papers bound in seldom pass 30 MiB; the cap keeps memory sane."""
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"  # what may stand before a mark, UTF-8's own included
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _HEAD = 2048  # bytes that a format is known by; PDF allows 1,024 bytes of anything before its mark
 
 
@@ -42,6 +47,12 @@ def _by_name_only(_: bytes) -> bool:
 
 READERS: tuple[Format, ...] = (
     Format((".pdf",), lambda head: b"%PDF-" in head[:1024], "pdf"),
+    Format((".html", ".htm"), lambda head: _HTML.match(head.lstrip(_BLANK)) is not None, "html"),
+    Format(
+        (".json",),
+        lambda head: head.lstrip(_BLANK)[:1] == b"{" and b'"Dagsordenpunkter"' in head,
+        "firstagenda_json",
+    ),
     Format((".md", ".markdown"), _by_name_only, "markdown"),
     Format((".txt", ".text"), _by_name_only, "text"),
 )

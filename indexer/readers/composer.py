@@ -32,6 +32,7 @@ class Composer:
         if not text:
             self._break = level
             return
+        self._break = None  # the heading itself breaks
         start = self._append(text, tight=False, link=link)
         self._headings.append(Heading(Span(start, start + len(text)), level))
 

@@ -53,9 +53,21 @@ _MARKDOWN = """# REFERAT Kulturudvalget d. 04-12-2012
 **Punkt 2: Lukket: Salg**
 """
 
+_HTML = """<!DOCTYPE html><html><head><title>x</title></head><body><nav>menu</nav><main>
+<h1>REFERAT Kulturudvalget d. 04-12-2012</h1><h2>Punkt 1: Ærø og Åby</h2><ol><li>et</li><li>to</li></ol>
+<table><tr><td>1</td><td>2</td></tr></table><p><b>Beslutning</b></p><p>Godkendt.<br>Enigt.</p></main></body></html>
+"""
+
+_JSON = """{"Udvalg":{"Navn":"Kulturudvalget"},"Moede":{"Navn":"Referat","Dato":"2012-12-04T16:00:00+01:00"},
+"Dagsordenpunkter":[{"Punktnummer":"1","Navn":"Ærø og Åby","IsOpen":true,"Felter":[{"Html":
+"<h3>Beslutning</h3><p>Godkendt.</p><h3></h3><p>Mere</p>","Link":"https://referater.koege.dk/x"}],
+"Bilag":[{"Navn":"Kort"}]}]}"""
+
 SAMPLES: dict[str, Callable[[], bytes]] = {
     "pdf": _pdf,
     "markdown": _MARKDOWN.encode,
+    "html": _HTML.encode,
+    "firstagenda_json": _JSON.encode,
     "text": "REFERAT Kulturudvalget\r\n\r\nPunkt 1: Ærø\r\n\fPunkt 2: Åby\r\n".encode,
 }
 
