@@ -12,12 +12,15 @@ from pathlib import Path
 
 from rendering.ballerup_pdf import ballerup_pdf
 from rendering.firstagenda_pdf import firstagenda_pdf
+from rendering.portal import portal_html, portal_json
 from rendering.source import Minutes, read_source
 
 HERE = Path(__file__).parent
 LAYOUTS: dict[str, tuple[str, Callable[[Minutes, Path], None]]] = {
     "firstagenda-pdf": (".pdf", firstagenda_pdf),
     "ballerup-pdf": (".pdf", ballerup_pdf),
+    "portal-html": (".html", portal_html),
+    "portal-json": (".json", portal_json),
 }
 
 
