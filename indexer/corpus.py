@@ -347,12 +347,11 @@ class Corpus:
                 select(func.count()).select_from(t.chunks).where(~has_vector())
             ).scalar():
                 connection.execute(delete(t.vectors).where(t.vectors.c.model != model))
-        with self._engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("ROLLBACK")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw.execute("BEGIN")
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
 
     def failures(self) -> dict[str, FailedFile]:
         """The files that could not be taken in, by path."""
