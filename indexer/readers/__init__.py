@@ -29,6 +29,8 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"  # what may stand before a mark, UTF-8's own inc
 _HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
 )
+_ZIP = b"PK\x03\x04"
+_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/")  # of which one comes first
 _HEAD = 2048  # bytes that a format is known by; PDF allows 1,024 bytes of anything before its mark
 
 
@@ -47,6 +49,7 @@ def _by_name_only(_: bytes) -> bool:
 
 READERS: tuple[Format, ...] = (
     Format((".pdf",), lambda head: b"%PDF-" in head[:1024], "pdf"),
+    Format((".docx",), lambda head: head.startswith(_ZIP) and any(mark in head for mark in _OFFICE), "docx"),
     Format((".html", ".htm"), lambda head: _HTML.match(head.lstrip(_BLANK)) is not None, "html"),
     Format(
         (".json",),
@@ -58,8 +61,8 @@ READERS: tuple[Format, ...] = (
 )
 
 _NOT_OURS: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a ZIP archive: unpack it and index what is inside"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file: save it as .docx or PDF"),
+    (_ZIP, "an archive or another program's document: unpack it, or save it as .docx or PDF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or protected Office file: save it as .docx or PDF"),
     (b"{\\rtf", "an RTF file: save it as .docx or PDF"),
     (b"\x89PNG\r\n", "an image: run OCR first, e.g. ocrmypdf -l dan"),
     (b"\xff\xd8\xff", "an image: run OCR first, e.g. ocrmypdf -l dan"),

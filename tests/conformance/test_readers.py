@@ -5,11 +5,14 @@ A new format needs a row in ``READERS`` and a sample in ``SAMPLES`` here.
 
 import unicodedata
 from collections.abc import Callable
+from datetime import datetime
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
@@ -34,6 +37,17 @@ def _pdf() -> bytes:
             canvas.drawString(60, 660 - 12 * at, line)
         canvas.showPage()
     canvas.save()
+    return buffer.getvalue()
+
+
+def _docx() -> bytes:
+    document = Document()
+    document.core_properties.created = document.core_properties.modified = datetime(2012, 12, 4)
+    document.add_heading("Punkt 1: Ærø og Åby", 1)
+    document.add_paragraph("at bygge", style="List Number")
+    document.add_table(rows=1, cols=2).cell(0, 1).text = "3 mio."
+    buffer = BytesIO()
+    document.save(buffer)
     return buffer.getvalue()
 
 
@@ -68,12 +82,14 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "markdown": _MARKDOWN.encode,
     "html": _HTML.encode,
     "firstagenda_json": _JSON.encode,
+    "docx": _docx,
     "text": "REFERAT Kulturudvalget\r\n\r\nPunkt 1: Ærø\r\n\fPunkt 2: Åby\r\n".encode,
 }
 
 every_reader = pytest.mark.parametrize("row", READERS, ids=lambda row: row.module)
 
 
+@cache
 def sample_of(row: Format) -> bytes:
     return SAMPLES[row.module]()
 
