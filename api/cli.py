@@ -6,7 +6,7 @@ returns its exit code: 0 done, 1 nothing found or not answerable, 2 wrong usage 
 
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -37,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for name, command in {
+_COMMANDS: dict[str, Callable[..., int]] = {
     "index": index,
     "ask": ask,
     "search": search,
@@ -49,7 +49,8 @@ for name, command in {
     "eval": evaluate,
     "serve": serve,
     "demo": demo,
-}.items():
+}
+for name, command in _COMMANDS.items():
     app.command(name)(command)
 
 

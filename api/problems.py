@@ -26,6 +26,11 @@ _STATUS: dict[type[BesluttetError], HTTPStatus] = {
     IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+_ADVICE = {
+    HTTPStatus.NOT_FOUND: "There is nothing at this address; /openapi.json lists what there is.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address takes another method; the Allow header says which.",
+}
+"""For what the framework itself refuses, and says no more of than the status does."""
 _RETRY_AFTER_SECONDS = "5"
 
 
@@ -70,7 +75,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def of_http(_: Request, error: HTTPException) -> ProblemResponse:
-        return ProblemResponse(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+        detail = _ADVICE.get(error.status_code, str(error.detail))
+        return ProblemResponse(error.status_code, detail, headers=dict(error.headers or {}))
 
     @app.exception_handler(RequestValidationError)
     async def of_validation(_: Request, error: RequestValidationError) -> ProblemResponse:

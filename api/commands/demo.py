@@ -38,12 +38,11 @@ def demo(
     as_json: AsJson = False,
 ) -> int:
     """Index the sample minutes and answer a few questions about them."""
-    from qa.archive import Archive
-
     from api.commands.quotes import print_answer
     from api.errors import BadSetting
     from api.schemas.answers import AnswerOut
     from api.settings import load_settings
+    from qa.archive import Archive
 
     if not SAMPLES.is_dir():
         raise BadSetting(f"the sample minutes are not in {SAMPLES}; run the demo from a clone of the source.")

@@ -1,12 +1,16 @@
 """``besluttet eval QUESTIONS.jsonl``: how well questions with known answers are answered."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import AsJson, Data, Model
 from api.commands.output import print_json, print_table
+from api.commands.progress import counting
+
+if TYPE_CHECKING:
+    from qa.evaluation import Figures
 
 __all__ = ["evaluate"]
 
@@ -14,21 +18,52 @@ __all__ = ["evaluate"]
 def evaluate(
     questions: Annotated[
         Path,
-        typer.Argument(metavar="QUESTIONS", show_default=False, help="A file of questions, one JSON a line."),
+        typer.Argument(metavar="QUESTIONS", show_default=False, help="One question in JSON a line."),
     ],
     data: Data = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> int:
     """Answer a file of questions and print how many came out right, by kind and in all."""
-    from qa.archive import Archive
-
-    from api.commands.progress import counting
+    from api.schemas.evaluation import EvaluationOut
     from api.settings import load_settings
-    from qa.evaluation import evaluate as evaluate_questions
+    from qa.archive import Archive
+    from qa.evaluation import evaluate as evaluate_cases
+    from qa.evaluation import figures, read_cases
 
+    cases = read_cases(questions)
     settings = load_settings(data=data, model=model)
     archive = Archive.open(settings.data, model=settings.model)
     with counting("asking") as progress:
-        report = evaluate_questions(archive, questions, progress)
-    raise NotImplementedError(print_json, print_table, report)
+        results = evaluate_cases(archive, cases, progress)
+    if as_json:
+        print_json(EvaluationOut.of(results))
+    else:
+        _print_figures(figures(results))
+    return 0
+
+
+def _print_figures(rows: "list[Figures]") -> None:
+    headings = ["kind", "n", "item@1", "quote@1", "quote@3", "refused", "answered", "p50 ms", "p95 ms"]
+    print_table(
+        headings,
+        [
+            [
+                row.kind,
+                str(row.count),
+                _share(row.item_1),
+                _share(row.quote_1),
+                _share(row.quote_3),
+                _share(row.wrongly_refused),
+                _share(row.wrongly_answered),
+                f"{row.p50_ms:.0f}",
+                f"{row.p95_ms:.0f}",
+            ]
+            for row in rows
+        ],
+    )
+    typer.echo("\nrefused, answered: the share of questions refused or answered wrongly.")
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else f"{share:.2f}"

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import AsJson, Data, Model
-from api.commands.output import print_json, print_table, say
-from api.commands.progress import counting
 
 if TYPE_CHECKING:
-    from api.settings import Settings
     from indexer.ingest import IngestReport
+
+    from api.settings import Settings
 
 __all__ = ["index", "index_paths", "print_report"]
 

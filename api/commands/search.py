@@ -60,7 +60,7 @@ def search(
         date_from=date_from,
         date_to=date_to,
         case_no=case_no,
-        kinds=tuple(kind or ()),
+        kinds=frozenset(kind or ()),
         mode=mode.value,
         limit=limit,
     )

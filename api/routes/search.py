@@ -28,7 +28,7 @@ async def search(wanted: Annotated[SearchIn, Query()], room: Room, settings: Ser
             date_from=wanted.date_from,
             date_to=wanted.date_to,
             case_no=wanted.case_no,
-            kinds=tuple(wanted.kind),
+            kinds=frozenset(wanted.kind),
             mode=wanted.mode,
             limit=wanted.limit,
             offset=wanted.offset,

@@ -1,0 +1,68 @@
+"""The installed command as a process of its own: start-up, signals, closed pipes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from served import BESLUTTET
+
+
+def best_of(times: int, *command: str | Path) -> float:
+    took = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        took.append(time.perf_counter() - begun)
+    return min(took)
+
+
+def test_help_is_quick() -> None:
+    assert best_of(5, BESLUTTET, "--help") < 0.6
+
+
+def test_starting_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, api.cli; "
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers', 'spacy', 'fastapi', 'sqlalchemy', 'pydantic_settings') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="needs POSIX pipes")
+def test_a_reader_that_goes_away_is_no_news(sample_data: Path) -> None:
+    process = subprocess.Popen(
+        [BESLUTTET, "text", "byraadet-2023-12-19", "--data", sample_data],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    _, err = process.communicate(timeout=30)
+    assert err == b""
+    assert process.returncode == -signal.SIGPIPE
+
+
+def test_a_question_that_is_no_text_is_refused(sample_data: Path) -> None:
+    command = [os.fsencode(BESLUTTET), b"ask", b"Hvad \xe6r det?", b"--data", os.fsencode(sample_data)]
+    ran = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONUTF8": "1"})
+    assert ran.returncode == 2
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_ctrl_c_is_one_line_and_exit_130(sample_data: Path, tmp_path: Path) -> None:
+    with (tmp_path / "err").open("w+") as err:
+        process = subprocess.Popen(
+            [BESLUTTET, "serve", "--data", sample_data, "--port", "0"], stderr=err, stdout=subprocess.DEVNULL
+        )
+        while "serving on" not in (tmp_path / "err").read_text():
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+    told = (tmp_path / "err").read_text()
+    assert told.endswith("besluttet: interrupted; what was finished is kept.\n")
+    assert "Traceback" not in told
