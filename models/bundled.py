@@ -117,6 +117,8 @@ def _build_aside(weights: Path, folder: Path) -> None:
     try:
         part.chmod(0o755)
         _write_model(read_e5_file(weights), part)
+        for file in part.rglob("*"):
+            file.chmod(0o755 if file.is_dir() else 0o644)
         part.rename(folder)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
