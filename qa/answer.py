@@ -33,8 +33,8 @@ class Role(StrEnum):
 class Source:
     """Where a quote stands. ``start`` and ``end`` are character offsets into the stored text.
 
-    ``committee`` and ``date`` are those of the body that said it: for an earlier decision quoted
-    inside an item, the earlier body's. ``item_id`` addresses the item (``/v1/items/{id}``).
+    ``committee`` and ``date`` are those of the meeting whose minutes it stands in. ``item_id`` addresses the
+    item (``/v1/items/{id}``).
     """
 
     document: str
@@ -54,11 +54,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """``text`` equals ``fold(stored_text[source.start:source.end])``, checked when it is built."""
+    """``text`` equals ``fold(stored_text[source.start:source.end])``, checked when it is built.
+
+    ``body`` and ``body_date`` say who said it and when: the meeting's own committee and date, but for an
+    earlier decision quoted inside an item those of the body that took it.
+    """
 
     text: str
     role: Role
     source: Source
+    body: str | None = None
+    body_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""Answers "what was decided": the decision, quoted, with recommendation, dissent and next step."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from indexer.minutes import Decision, MeetingKind, SectionKind
+from indexer.source_text import Span
+from indexer.stored import StoredItem
+from qa.answer import Quote, Role
+from qa.decisions import DecisionRead, own_decisions, prior_decisions, read_decision, recommendation_of
+from qa.draft import Draft
+from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
+from qa.phrases import Phrases
+from qa.question import Question
+from qa.quoting import Quoter
+from qa.ranking import Ranked
+from qa.sentences import best_sentences, sections_asked_for
+
+__all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "quote_sentence"]
+
+_LONG_DECISION = 700
+_ALSO_WITHIN = 0.9
+_SAME_TOPIC_TITLE = 0.6
+
+
+def decision_draft(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: Sequence[Ranked],
+) -> Draft:
+    """The decision of the best item; another item just as near is quoted beside it."""
+    if not ranked:
+        return Draft("", ())
+    lead = ranked[0]
+    if lead.item is None:
+        return _passages(index, quoter, words, question, matcher, ranked)
+    if lead.item.item.closed:
+        return Draft(words.closed(lead.item.item.title), (), lead=lead)
+    if asked := sections_asked_for(question.text) & {SectionKind.COMPETENCE}:
+        for section in lead.item.item.sections:
+            if section.kind in asked and len(section.span):
+                quote = quoter.from_item(lead.item, section.span, Role.PASSAGE, section.title)
+                quotes = (quote, *item_quotes(index, quoter, lead.item, question))
+                return Draft(words.fact(quote), quotes, lead=lead)
+    quotes = item_quotes(index, quoter, lead.item, question)
+    if not quotes:
+        return _passages(index, quoter, words, question, matcher, ranked)
+    quotes = _asked_part(index, quoter, question, matcher, lead, quotes)
+    text = _text(index, words, lead.item, quotes)
+    others: list[Quote] = []
+    for other in ranked[1:4]:
+        if other.item and not other.item.item.closed and _as_near(lead, other):
+            others += item_quotes(index, quoter, other.item, question)[:1]
+    # the other item's decision stands third at the latest, so that neither is overlooked
+    ordered = [*quotes[:2], *others, *quotes[2:]]
+    return Draft(
+        " ".join([text, *(words.decided(quote, None) for quote in others)]), tuple(ordered), lead=lead
+    )
+
+
+def decisions_asked_for(item: StoredItem, question: Question) -> tuple[Decision, ...]:
+    """The decisions of an item by the body and in the time asked about; else the meeting's own."""
+    own, prior = own_decisions(item), prior_decisions(item)
+    names = question.committee.names if question.committee else frozenset()
+    wanted = [
+        decision
+        for decision in (*own, *prior)
+        if (not names or _body(item, decision) in names)
+        and (question.period is None or question.period.holds(_day(item, decision)))
+    ]
+    if wanted and (names or question.period):
+        return tuple(wanted)
+    if names and (by_body := [decision for decision in (*own, *prior) if _body(item, decision) in names]):
+        return tuple(by_body)
+    return own or prior[-1:]
+
+
+def item_quotes(index: OpenIndex, quoter: Quoter, item: StoredItem, question: Question) -> tuple[Quote, ...]:
+    """Decision first, then the recommendation, dissent, and other bodies' earlier decisions."""
+    asked = decisions_asked_for(item, question)
+    quotes = [quoter.decision(item, decision) for decision in asked]
+    recommendation = recommendation_of(item)
+    if recommendation is not None:
+        at = min(1, len(quotes))
+        quotes.insert(
+            at, quoter.from_item(item, recommendation.span, Role.RECOMMENDATION, recommendation.title)
+        )
+    text = index.corpus.text(item.document)
+    for decision in asked:
+        read = read_decision(item, decision, text, index.danish)
+        if len(decision.span) > sum(map(len, read.dissent)) > 0:
+            quotes += [quoter.from_item(item, span, Role.DISSENT, decision.section) for span in read.dissent]
+    quotes += [quoter.decision(item, decision) for decision in prior_decisions(item) if decision not in asked]
+    return tuple(quotes)
+
+
+def _text(index: OpenIndex, words: Phrases, item: StoredItem, quotes: Sequence[Quote]) -> str:
+    decision, text = quotes[0], index.corpus.text(item.document)
+    reads: list[DecisionRead] = [
+        read_decision(item, decided, text, index.danish) for decided in item.item.decisions
+    ]
+    span = (decision.source.start, decision.source.end)
+    read = next(
+        (r for r in reads if r.decision.span.start <= span[0] and span[1] <= r.decision.span.end), None
+    )
+    said = [words.decided(decision, read.outcome if read else None)]
+    if decision.role is Role.RECOMMENDATION:
+        said = [words.recommended(decision)]
+        if item.meeting.kind is MeetingKind.AGENDA:
+            said.insert(0, words.agenda_only())
+    else:
+        said += [words.recommended(q) for q in quotes[1:] if q.role is Role.RECOMMENDATION][:1]
+    dissent = [q for q in quotes if q.role is Role.DISSENT and not (span[0] <= q.source.start < span[1])]
+    if dissent:
+        said.append(words.dissent(dissent))
+    return " ".join(said)
+
+
+def _asked_part(
+    index: OpenIndex,
+    quoter: Quoter,
+    question: Question,
+    matcher: TermMatcher,
+    lead: Ranked,
+    quotes: tuple[Quote, ...],
+) -> tuple[Quote, ...]:
+    """A long decision is led by the sentence of it that is asked about."""
+    first = quotes[0]
+    if len(first.text) <= _LONG_DECISION or lead.item is None:
+        return quotes
+    kinds = frozenset((SectionKind.DECISION, SectionKind.PRIOR_DECISION))
+    for sentence in best_sentences(index, question, matcher, [lead], 3, kinds):
+        inside = first.source.start <= sentence.span.start and sentence.span.end <= first.source.end
+        if inside and sentence.alone > 0:
+            part = quoter.from_item(lead.item, sentence.span, first.role, first.source.section)
+            return (part, *quotes)
+    return quotes
+
+
+def _passages(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: Sequence[Ranked],
+) -> Draft:
+    """Where there is no decision to quote, the sentences nearest the question."""
+    sentences = best_sentences(index, question, matcher, ranked[:3], 3)
+    quotes = tuple(quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences)
+    if not quotes:
+        return Draft("", (), lead=ranked[0])
+    return Draft(words.fact(quotes[0]), quotes, lead=sentences[0].ranked, sentence=sentences[0])
+
+
+def quote_sentence(
+    index: OpenIndex, quoter: Quoter, ranked: Ranked, span: Span, section: str | None
+) -> Quote:
+    """A sentence as a quote, in the role of the section it stands in."""
+    item = ranked.item
+    if item is None:
+        chunk = ranked.candidate.hits[0].chunk
+        head = next(m.head for m in index.corpus.meetings() if m.id == chunk.document)
+        role = Role.MEETING if chunk.kind is SectionKind.MEETING else Role.PASSAGE
+        return quoter.from_meeting(head, span, role, section)
+    for decision in item.item.decisions:
+        if decision.span.start <= span.start and span.end <= decision.span.end:
+            return quoter.decision(item, decision, span)
+    recommended = any(
+        s.kind is SectionKind.RECOMMENDATION and s.span.start <= span.start < s.span.end
+        for s in item.item.sections
+    )
+    return quoter.from_item(item, span, Role.RECOMMENDATION if recommended else Role.PASSAGE, section)
+
+
+def _as_near(lead: Ranked, other: Ranked) -> bool:
+    """Whether another item answers as well: nearly the score, and the topic in its title like the lead's."""
+    near = other.score >= _ALSO_WITHIN * lead.score
+    both_titled = min(lead.features.title, other.features.title) >= _SAME_TOPIC_TITLE
+    return near and (both_titled or other.score >= 0.97 * lead.score)
+
+
+def _body(item: StoredItem, decision: Decision) -> str | None:
+    return decision.committee if decision.prior else item.meeting.committee
+
+
+def _day(item: StoredItem, decision: Decision) -> date | None:
+    return decision.date if decision.prior else item.meeting.date

@@ -1,0 +1,138 @@
+"""Answers that are several: lists of decisions by outcome or topic, timelines, precedents."""
+
+from collections.abc import Sequence
+
+from indexer.filters import Filters
+from indexer.stored import StoredItem
+from qa.answer import Intent, Quote
+from qa.answer_decision import decisions_asked_for
+from qa.draft import Draft
+from qa.history import handlings
+from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
+from qa.outcomes import outcome_of
+from qa.phrases import Phrases
+from qa.question import Question
+from qa.quoting import Quoter
+from qa.ranking import Ranked
+
+__all__ = ["list_draft", "precedent_draft", "timeline_draft"]
+
+_ON_TOPIC = 0.6
+_MOST = 50
+_PRECEDENTS = 8
+
+
+def list_draft(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: Sequence[Ranked],
+    filters: Filters,
+) -> Draft:
+    """Every decision with the outcome asked for, in order of date; by topic too where one is named."""
+    topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
+    if topical:
+        items = [r.item for r in _on_topic(ranked) if r.item]
+        items.sort(
+            key=lambda item: (item.meeting.date.toordinal() if item.meeting.date else 0, item.position)
+        )
+    elif question.outcome or question.committee or question.period:
+        items = index.corpus.find_items(filters)
+    else:
+        items = []
+    quotes = [
+        quote
+        for item in items
+        if not item.item.closed
+        for quote in _outcome_quotes(index, quoter, question, item)
+    ]
+    if not quotes:
+        return Draft("", (), lead=ranked[0] if ranked else None)
+    shown = quotes[:_MOST]
+    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in shown)])
+    lead = next((r for r in ranked if r.item and r.item.id == shown[0].source.item_id), None)
+    return Draft(text, tuple(shown), lead=lead, certain=not topical)
+
+
+def timeline_draft(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    ranked: Sequence[Ranked],
+) -> Draft:
+    """Every handling of the case or topic, oldest first."""
+    items: dict[str, StoredItem] = {}
+    if question.case_no:
+        items = {item.id: item for item in index.corpus.items_of_case(question.case_no)}
+    else:
+        for near in _on_topic(ranked):
+            if near.item is None or near.item.item.closed:
+                continue
+            items[near.item.id] = near.item
+            if near.item.item.case_no:
+                items |= {item.id: item for item in index.corpus.items_of_case(near.item.item.case_no)}
+    quotes = [
+        quoter.decision(handling.item, handling.decision)
+        for handling in handlings(items.values())
+        if handling.decision is not None and not handling.item.item.closed
+    ]
+    lead = ranked[0] if ranked else None
+    if not quotes:
+        return Draft("", (), lead=lead)
+    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    return Draft(text, tuple(quotes), lead=lead, certain=bool(question.case_no))
+
+
+def precedent_draft(
+    index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, ranked: Sequence[Ranked]
+) -> Draft:
+    """Items alike in substance, nearest first, each with its decision."""
+    lead = ranked[0] if ranked else None
+    quotes: list[Quote] = []
+    for near in _on_topic(ranked)[:_PRECEDENTS]:
+        if near.item is not None and not near.item.item.closed:
+            quotes += _outcome_quotes(index, quoter, question, near.item)[:1]
+    if not quotes:
+        return Draft("", (), lead=lead)
+    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    return Draft(text, tuple(quotes), lead=lead)
+
+
+def _on_topic(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The candidates that cover the topic nearly as well as the best one does."""
+    if not ranked:
+        return []
+    best = max(r.features.coverage for r in ranked)
+    return [
+        r
+        for place, r in enumerate(ranked)
+        if place == 0
+        or (r.features.coverage >= max(_ON_TOPIC, 0.85 * best) and r.score >= 0.6 * ranked[0].score)
+    ]
+
+
+def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem) -> list[Quote]:
+    text = index.corpus.text(item.document)
+    return [
+        quoter.decision(item, decision)
+        for decision in decisions_asked_for(item, question)
+        if question.intent is Intent.PRECEDENT
+        or question.outcome is None
+        or question.outcome
+        in {outcome_of(decision.span.of(text)), *(outcome_of(p.span.of(text)) for p in decision.points)}
+    ]
+
+
+def _is_outcome_word(lemma: str) -> bool:
+    from qa.outcomes import asked_outcome
+
+    return asked_outcome(lemma) is not None or lemma in _OUTCOME_LEMMAS
+
+
+_OUTCOME_LEMMAS = frozenset(
+    ("udsætte", "afvise", "forkaste", "godkende", "vedtage", "anbefale", "drøfte", "oversende", "trække", "udskyde", "nedstemme", "sende")
+)  # fmt: skip

@@ -1,0 +1,128 @@
+"""Answers about a meeting itself: where and when it was, who was there, who chaired, what was on the agenda."""
+
+import re
+from enum import StrEnum
+
+from indexer.filters import Filters
+from indexer.minutes import Attendance, Meeting
+from indexer.source_text import Span, fold
+from indexer.stored import StoredMeeting
+from qa.answer import Quote, Role
+from qa.draft import Draft
+from qa.open_index import OpenIndex
+from qa.phrases import Phrases
+from qa.question import Question
+from qa.quoting import Quoter
+
+__all__ = ["Aspect", "aspect_of", "meeting_draft"]
+
+
+class Aspect(StrEnum):
+    """What of a meeting is asked about."""
+
+    ABSENT = "absent"
+    ROLE = "role"
+    PLACE = "place"
+    TIME = "time"
+    AGENDA = "agenda"
+    PRESENT = "present"
+
+
+_ASPECTS: tuple[tuple[Aspect, str], ...] = (
+    (Aspect.ABSENT, r"\bafbud\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\bmanglede\b|\budeblev\b|\bapolog\w*"),
+    (Aspect.ROLE, r"\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
+    (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
+    (Aspect.PRESENT, r"\bdeltog\b|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
+    (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid)\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
+    (Aspect.PLACE, r"^(?:hvor|where)\b|\bmødested\b|\blokale\b"),
+)  # fmt: skip
+_COMPILED = [(aspect, re.compile(pattern, re.IGNORECASE)) for aspect, pattern in _ASPECTS]
+_ROLES = re.compile(r"\b(?P<role>(?:næst|vice)?(?:formand|borgmester))\w*", re.IGNORECASE)
+_ENGLISH_ROLES = {
+    "vice chair": "næstformand",
+    "deputy chair": "næstformand",
+    "chair": "formand",
+    "mayor": "borgmester",
+}
+_MOST_MEETINGS = 3
+_MOST_ITEMS = 40
+
+
+def aspect_of(question: str) -> Aspect:
+    """What of a meeting a question asks about; who was there when nothing else fits."""
+    words = question.strip().lower()
+    return next((aspect for aspect, pattern in _COMPILED if pattern.search(words)), Aspect.PRESENT)
+
+
+def meeting_draft(
+    index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, filters: Filters
+) -> Draft:
+    """Quotes the heads of the meetings asked about, newest first; empty when they do not say."""
+    aspect = aspect_of(question.text)
+    meetings = [stored for stored in index.corpus.meetings(filters) if stored.head.date]
+    quotes: list[Quote] = []
+    answered = 0
+    for stored in reversed(meetings):
+        found = _quotes(index, quoter, question, stored, aspect)
+        quotes += found
+        answered += bool(found)
+        if answered >= (_MOST_MEETINGS if question.period else 1):
+            break
+    if not quotes:
+        return Draft("", ())
+    lines = [f"{words.place(quote)}: {words.quoted(quote.text)}" for quote in quotes[:_MOST_ITEMS]]
+    return Draft(" · ".join(lines), tuple(quotes), certain=True)
+
+
+def _quotes(
+    index: OpenIndex, quoter: Quoter, question: Question, stored: StoredMeeting, aspect: Aspect
+) -> list[Quote]:
+    meeting = index.corpus.meeting(stored.id)
+    text = index.corpus.text(stored.id)
+
+    def quote(span: Span) -> Quote:
+        return quoter.from_meeting(stored.head, span, Role.MEETING)
+
+    if aspect is Aspect.AGENDA:
+        return [quote(item.title_span) for item in meeting.items if len(item.title_span)]
+    if aspect is Aspect.PLACE:
+        return [quote(meeting.place_span)] if meeting.place_span else []
+    if aspect is Aspect.TIME:
+        return [quote(meeting.date_span)] if meeting.date_span else []
+    people = _people(meeting, aspect, question.text)
+    if not people:
+        return []
+    if aspect is Aspect.ROLE or _named(meeting, question.text):
+        return [quote(person.span) for person in people]
+    listing = Span(min(p.span.start for p in meeting.attendance), max(p.span.end for p in meeting.attendance))
+    if aspect is Aspect.ABSENT and len(people) <= 2:
+        return [*(quote(person.span) for person in people), quote(listing)]
+    return [quote(listing)] if len(fold(listing.of(text))) < 4000 else [quote(p.span) for p in people]
+
+
+def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance, ...]:
+    named = _named(meeting, question)
+    if named:
+        return named
+    if aspect is Aspect.ABSENT:
+        return tuple(person for person in meeting.attendance if person.absent)
+    if aspect is Aspect.ROLE:
+        wanted = _role(question)
+        return tuple(p for p in meeting.attendance if p.role and wanted and _same_role(p.role, wanted))
+    return meeting.attendance
+
+
+def _named(meeting: Meeting, question: str) -> tuple[Attendance, ...]:
+    """The people whom the question names in full, or by a last name that only one of them has."""
+    return tuple(person for person in meeting.attendance if person.name.lower() in question.lower())
+
+
+def _role(question: str) -> str | None:
+    match = _ROLES.search(question)
+    if match:
+        return match["role"].lower()
+    return next((role for word, role in _ENGLISH_ROLES.items() if word in question.lower()), None)
+
+
+def _same_role(role: str, wanted: str) -> bool:
+    return role.removesuffix("en").replace(" ", "").lstrip("0123456789.") == wanted

@@ -1,0 +1,126 @@
+"""The archive: an opened index with its models. What the command line and the HTTP API hold on to."""
+
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from indexer.corpus import Corpus
+from indexer.engines.local import LocalEngine
+from indexer.errors import NotInIndex
+from indexer.filters import Filters
+from indexer.minutes import SectionKind
+from indexer.stored import StoredItem
+from models.danish import danish
+from models.embedding import Embedder
+from qa.answer import Answer, CaseHistory, SearchHit
+from qa.asking import Narrowing, ask
+from qa.committees import find_committee
+from qa.history import case_history
+from qa.open_index import OpenIndex
+from qa.quoting import Quoter
+from qa.retrieval import Mode
+from qa.searching import search, similar_items
+
+__all__ = ["Archive"]
+
+
+class Archive:
+    """Answers questions about one data folder. Safe from any number of threads."""
+
+    def __init__(self, index: OpenIndex) -> None:
+        self.index = index
+
+    @classmethod
+    def open(cls, data: Path, *, model: str | None = None) -> Self:
+        """Opens an index for asking. Raises ``IndexMissing`` where there is none."""
+        corpus = Corpus.open(data)
+        return cls(OpenIndex(corpus, LocalEngine(data), Embedder(model), danish()))
+
+    @property
+    def corpus(self) -> Corpus:
+        """The documents, meetings and items themselves."""
+        return self.index.corpus
+
+    def warm(self) -> None:
+        """Loads the models, so that the first question is as quick as the next."""
+        self.index.embedder.embed_query("hvad blev besluttet")
+        self.index.terms_of("hvad blev besluttet")
+
+    def refresh(self) -> None:
+        """Takes up what another process has indexed since."""
+        self.index.engine.refresh()
+
+    def ask(
+        self,
+        question: str,
+        *,
+        municipality: str | None = None,
+        committee: str | None = None,
+        date_from: date | None = None,
+        date_to: date | None = None,
+        without_documents: frozenset[str] = frozenset(),
+        today: date | None = None,
+    ) -> Answer:
+        """Answers a question. The filters beside it hold whatever its words say.
+
+        ``today`` is what "last year" counts from; ``without_documents`` leaves documents out as though they were
+        not there (for evaluation).
+        """
+        narrowing = Narrowing(
+            municipality=municipality,
+            committees=self._committees(committee),
+            date_from=date_from,
+            date_to=date_to,
+            without_documents=without_documents,
+        )
+        return ask(self.index, question, narrowing, today or date.today())
+
+    def search(
+        self,
+        words: str,
+        *,
+        municipality: str | None = None,
+        committee: str | None = None,
+        date_from: date | None = None,
+        date_to: date | None = None,
+        case_no: str | None = None,
+        kinds: frozenset[SectionKind] = frozenset(),
+        mode: Mode = "hybrid",
+        limit: int = 10,
+        offset: int = 0,
+    ) -> list[SearchHit]:
+        """The passages nearest to some words, best first."""
+        filters = Filters(
+            municipality=municipality,
+            committees=self._committees(committee),
+            date_from=date_from,
+            date_to=date_to,
+            case_no=case_no,
+            kinds=kinds,
+        )
+        return search(self.index, words, filters, mode, limit, offset)
+
+    def case(self, case_no: str) -> CaseHistory:
+        """The history of a case. Raises ``NotInIndex`` when no item has that number."""
+        items = self.corpus.items_of_case(case_no)
+        if not items:
+            raise NotInIndex(f"No item has case number {case_no}; see `besluttet search` for what is there.")
+        return case_history(items[0].item.case_no or case_no, items, Quoter(self.corpus))
+
+    def similar(self, item_id: str, limit: int = 10) -> list[SearchHit]:
+        """Items alike in substance to one item, with their decisions. Raises ``NotInIndex``."""
+        return similar_items(self.index, self.corpus.item(item_id), limit)
+
+    def item(self, item_id: str) -> StoredItem:
+        """One item. Raises ``NotInIndex``."""
+        return self.corpus.item(item_id)
+
+    def _committees(self, committee: str | None) -> frozenset[str]:
+        """The index's own names of a committee given by an exact, shortened or misspelt name."""
+        if not committee:
+            return frozenset()
+        known = sorted({*self.corpus.committees(), *self.corpus.prior_committees()})
+        if committee in known:
+            return frozenset((committee,))
+        asked = find_committee(committee, known, of_meeting=True)
+        return asked.names if asked and asked.names else frozenset((committee,))

@@ -1,0 +1,219 @@
+"""From a question to its answer: understand, retrieve, rank, draft by intent, judge, and quote or refuse."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from indexer.filters import Filters
+from qa.answer import Answer, Coverage, Intent, Quote
+from qa.answer_decision import decision_draft, item_quotes
+from qa.answer_fact import fact_draft
+from qa.answer_list import list_draft, precedent_draft, timeline_draft
+from qa.answer_meeting import meeting_draft
+from qa.confidence import THRESHOLD, confidence, evidence_of
+from qa.draft import Draft
+from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
+from qa.phrases import Phrases, phrases
+from qa.question import Known, Question, understand
+from qa.quoting import Quoter
+from qa.ranking import Ranked, rank
+from qa.retrieval import Retrieved, retrieve
+
+__all__ = ["Narrowing", "Worked", "ask", "work_out"]
+
+_CERTAIN = 0.95
+_NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """Filters given beside the question (not in its words); always kept to."""
+
+    municipality: str | None = None
+    committees: frozenset[str] = frozenset()
+    date_from: date | None = None
+    date_to: date | None = None
+    without_documents: frozenset[str] = frozenset()
+
+    def filters(self) -> Filters:
+        """The same as filters of the index."""
+        return Filters(
+            municipality=self.municipality,
+            committees=self.committees,
+            date_from=self.date_from,
+            date_to=self.date_to,
+            without_documents=self.without_documents,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Everything between question and answer, for evaluation and for fitting the confidence."""
+
+    question: Question
+    matcher: TermMatcher
+    found: Retrieved
+    ranked: tuple[Ranked, ...]
+    draft: Draft
+    coverage: Coverage
+    reason: str
+
+
+def ask(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Answer:
+    """The whole way for one question."""
+    return _answer(index, work_out(index, text, narrowing, today))
+
+
+def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Worked:
+    """Everything up to the draft of the answer."""
+    given = narrowing.filters()
+    question = understand(text, index.danish, _known(index, given), today)
+    words = phrases(question.english)
+    filters = _filters(question, given)
+    coverage = _coverage(index, question, given, filters)
+    matcher = TermMatcher(question.terms, index.engine)
+    nothing = Retrieved([], 0.0, 0.0, 0.0)
+    unmet = _unmet(index, question, given, filters, words)
+    if unmet:
+        nearest = retrieve(index, question, matcher, given)
+        ranked = rank(index, question, matcher, nearest)
+        return Worked(question, matcher, nothing, tuple(ranked), Draft("", ()), coverage, unmet)
+    found = retrieve(
+        index, question, matcher, replace(filters, date_from=given.date_from, date_to=given.date_to)
+    )
+    if question.period is not None:
+        found = _merged(found, retrieve(index, question, matcher, filters))
+    ranked = rank(index, question, matcher, found)
+    draft = _draft(index, question, matcher, ranked, filters, words)
+    return Worked(question, matcher, found, tuple(ranked), draft, coverage, "")
+
+
+def _draft(
+    index: OpenIndex,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: list[Ranked],
+    filters: Filters,
+    words: Phrases,
+) -> Draft:
+    quoter = Quoter(index.corpus)
+    match question.intent:
+        case Intent.MEETING:
+            draft = meeting_draft(index, quoter, words, question, filters)
+            return draft if draft.quotes else Draft("", (), lead=ranked[0] if ranked else None)
+        case Intent.LIST:
+            return list_draft(index, quoter, words, question, matcher, ranked, filters)
+        case Intent.TIMELINE:
+            return timeline_draft(index, quoter, words, question, ranked)
+        case Intent.PRECEDENT:
+            return precedent_draft(index, quoter, words, question, ranked)
+        case Intent.FACT:
+            return fact_draft(index, quoter, words, question, matcher, ranked)
+        case Intent.DECISION:
+            draft = decision_draft(index, quoter, words, question, matcher, ranked)
+            return replace(draft, certain=True) if question.case_no and draft.quotes else draft
+
+
+def _answer(index: OpenIndex, worked: Worked) -> Answer:
+    question, draft = worked.question, worked.draft
+    words = phrases(question.english)
+    if draft.certain:
+        sure = _CERTAIN
+    elif draft.quotes:
+        sure = confidence(evidence_of(question, worked.matcher, worked.found, draft))
+    else:
+        sure = 0.0
+    answerable = bool(draft.quotes) and sure >= THRESHOLD
+    if answerable:
+        return Answer(
+            question.text, question.intent, True, sure, draft.text, draft.quotes, (), worked.coverage
+        )
+    said = worked.reason or (draft.text if not draft.quotes else "") or words.refusal(worked.coverage)
+    nearest = _nearest(index, question, worked.ranked) if worked.matcher.terms or worked.reason else ()
+    return Answer(question.text, question.intent, False, sure, said, (), nearest, worked.coverage)
+
+
+def _nearest(index: OpenIndex, question: Question, ranked: tuple[Ranked, ...]) -> tuple[Quote, ...]:
+    """The first quote of each of the nearest items, shown as near and never as the answer."""
+    quoter = Quoter(index.corpus)
+    found: list[Quote] = []
+    for near in ranked:
+        if near.item is not None and not near.item.item.closed and near.features.coverage > 0:
+            found += item_quotes(index, quoter, near.item, question)[:1]
+        if len(found) >= _NEAREST:
+            break
+    return tuple(found)
+
+
+def _known(index: OpenIndex, given: Filters) -> Known:
+    corpus = index.corpus
+    heads = [stored.head for stored in corpus.meetings(given)]
+    return Known(
+        municipalities=tuple(corpus.municipalities()),
+        committees=tuple(sorted({*corpus.committees(), *corpus.prior_committees()})),
+        meeting_dates=tuple(sorted({head.date for head in heads if head.date})),
+    )
+
+
+def _filters(question: Question, given: Filters) -> Filters:
+    """The filters of the question's words on top of those given beside it."""
+    names = question.committee.names if question.committee else frozenset()
+    period = question.period
+    first = max(filter(None, (given.date_from, period.first if period else None)), default=None)
+    last = min(filter(None, (given.date_to, period.last if period else None)), default=None)
+    return replace(
+        given,
+        municipality=given.municipality or question.municipality,
+        committees=given.committees or names,
+        date_from=first,
+        date_to=last,
+        case_no=question.case_no,
+    )
+
+
+def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Filters) -> Coverage:
+    reach = index.corpus.reach(given)
+    shown = {
+        "municipality": filters.municipality,
+        "committee": ", ".join(sorted(filters.committees))
+        or (question.committee.words if question.committee else None),
+        "from": filters.date_from.isoformat() if filters.date_from else None,
+        "to": filters.date_to.isoformat() if filters.date_to else None,
+        "case_no": filters.case_no,
+    }
+    return Coverage(
+        reach.meetings,
+        reach.committees,
+        reach.first,
+        reach.last,
+        {name: value for name, value in shown.items() if value},
+    )
+
+
+def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filters, words: Phrases) -> str:
+    """Why the question's filters cannot be met by anything in the index; empty when they can."""
+    coverage = _coverage(index, question, given, filters)
+    named = []
+    if question.committee:
+        named.append(question.committee.words)
+        if not question.committee.names:
+            return words.no_meetings(", ".join(named), coverage)
+    if question.case_no:
+        named.append(f"sag {question.case_no}")
+        if not index.corpus.find_items(replace(given, case_no=question.case_no)):
+            return words.no_meetings(", ".join(named), coverage)
+    if question.period and not question.terms and not question.case_no:
+        named.append(question.period.words)
+        if not index.corpus.reach(filters).meetings:
+            return words.no_meetings(", ".join(named), coverage)
+    return ""
+
+
+def _merged(one: Retrieved, other: Retrieved) -> Retrieved:
+    candidates = {candidate.key: candidate for candidate in (*one.candidates, *other.candidates)}
+    return Retrieved(
+        list(candidates.values()),
+        one.dense_floor,
+        max(one.dense_best, other.dense_best),
+        max(one.keyword_best, other.keyword_best),
+    )

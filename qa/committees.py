@@ -1,0 +1,144 @@
+"""Which committee a question asks about: half-named, shortened or misspelt, against those the index knows.
+
+A committee is a filter only where it is the one who decides ("Hvad besluttede Socialudvalget …", "… i
+byrådet"); where a case is sent *to* it or *about* it, it is a word like any other.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+__all__ = ["CommitteeAsked", "find_committee"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeAsked:
+    """``names`` are the index's own names for what the question calls ``words``; empty when unknown."""
+
+    names: frozenset[str]
+    words: str
+    start: int
+    end: int
+
+
+_COUNCIL = re.compile(
+    r"^(?:byråd\w*|kommunalbestyrelse\w*|borgerrepræsentation\w*|city council|town council|municipal council|council)$",
+    re.IGNORECASE,
+)
+_COUNCIL_NAME = re.compile(r"(?:byråd|kommunalbestyrelse|borgerrepræsentation)\w*$", re.IGNORECASE)
+_BODY_WORD = (
+    r"(?:udvalg(?:et|ets|s)?|udv\.?|byråd(?:et|ets|s)?|råd(?:et|ets)|kommunalbestyrelsen?s?|magistraten?s?"
+    r"|borgerrepræsentationens?|committee|council)"
+)
+_NAME = re.compile(
+    rf"(?<![\w-])(?P<name>[Uu]dvalget for [\wæøåÆØÅ\-]+(?:(?:, | og )[\wæøåÆØÅ\-]+){{0,4}}|(?:(?!(?:om|til|med|og|i|af|på|for|hos|fra|den|det|the|in|by)\b)[\wæøåÆØÅ]+-?(?:, | og | & | and | ))"
+    rf"{{0,5}}?[\wæøåÆØÅ\-]*{_BODY_WORD}(?: (?:for|of|on) [\wæøåÆØÅ\-]+(?:(?:, | og | and )[\wæøåÆØÅ\-]+){{0,4}})?)(?![\wæøåÆØÅ])",
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    (
+        "udvalg",
+        "udvalget",
+        "udvalgets",
+        "udvalgs",
+        "udv",
+        "udv.",
+        "rådet",
+        "rådets",
+        "committee",
+        "the committee",
+    )
+)
+_NOT_THE_DECIDER = re.compile(
+    r"\b(?:til|over ?for|om|hos|med|mod|to|about|with|fra|indstilling\w* fra)\s+(?:det\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_DECIDER = re.compile(
+    r"\b(?:i|af|in|by|at|besluttede|beslutter|sagde|siger|mente|mener|vedtog|godkendte|afviste|anbefalede|drøftede|behandlede"
+    r"|bestemte|indstillede|udsatte|gjorde|holdt|holder|har|havde|skal|kan|vil|bevilgede|stemte|did|has|orienterede|for)"
+    r"\s+(?:det\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_ENDINGS = re.compile(
+    r"(?:udvalg(?:et|ets|s)?|udv\.?|committee|byråd(?:et|ets|s)?|kommunalbestyrelsen?s?|magistraten?s?)$"
+)
+_LETTERS = re.compile(r"[^a-zæøå]+")
+_CERTAIN_LENGTH = 3
+
+
+def find_committee(question: str, known: Iterable[str], *, of_meeting: bool = False) -> CommitteeAsked | None:
+    """The deciding body a question names, or ``None`` where it names none or only "udvalget".
+
+    ``known`` are the committees of the index. An unknown one is told of only where the question clearly
+    makes it the decider; ``of_meeting`` takes any role (questions about a committee's own meeting).
+    """
+    known = list(known)
+    for match in _NAME.finditer(question):
+        asked = _asked(match, known, question, of_meeting)
+        if asked is not None:
+            return asked
+    return None
+
+
+def _asked(match: re.Match[str], known: list[str], question: str, of_meeting: bool) -> CommitteeAsked | None:
+    words, start = match["name"], match.start("name")
+    # the name may have taken in words that stand before it: shorten from the left until it is known
+    while True:
+        if words.lower().strip() in _GENERIC:
+            return None
+        names = _matches(words, known)
+        lead = question[:start]
+        if names:
+            named_to = _NOT_THE_DECIDER.search(lead) and not of_meeting
+            return None if named_to else CommitteeAsked(names, words, start, match.end("name"))
+        if _DECIDER.search(lead) and words[:1].isalpha() and not _looks_like_topic(words):
+            return CommitteeAsked(frozenset(), words, start, match.end("name"))
+        if " " not in words or words.split(" ")[0].endswith("-"):
+            return None
+        cut = words.index(" ") + 1
+        words, start = words[cut:], start + cut
+
+
+def _matches(words: str, known: list[str]) -> frozenset[str]:
+    bare = words.strip(" .").lower()
+    if _COUNCIL.match(bare) or _COUNCIL.match(bare.removesuffix("s")):
+        return frozenset(name for name in known if _COUNCIL_NAME.search(name))
+    wanted = _stem(words)
+    if len(wanted) < _CERTAIN_LENGTH:
+        return frozenset()
+    exact = frozenset(name for name in known if _stem(name) == wanted)
+    if exact:
+        return exact
+    near = [(Levenshtein.distance(wanted, _stem(name)), name) for name in known]
+    best = min((edits for edits, _ in near), default=len(wanted))
+    if best <= _edits_allowed(wanted):
+        return frozenset(name for edits, name in near if edits == best)
+    return frozenset(name for name in known if _is_part(words, name))
+
+
+def _edits_allowed(stem: str) -> int:
+    """One slip in a short name, two in a long one; none where a slip makes another name."""
+    return 0 if len(stem) < 5 else 1 if len(stem) < 9 else 2
+
+
+def _is_part(words: str, name: str) -> bool:
+    """Whether a half name ("miljøudvalget") is one of a longer name's own words ("Teknik- og Miljø…")."""
+    wanted = _stem(words)
+    parts = [_stem(part) for part in re.split(r"[\s,]+|-\s", name) if len(_stem(part)) >= _CERTAIN_LENGTH]
+    return any(Levenshtein.distance(wanted, part) <= _edits_allowed(wanted) // 2 for part in parts)
+
+
+def _stem(name: str) -> str:
+    """Letters only, without the word for the body and the linking -s of a compound."""
+    letters = name.lower().strip()
+    letters = _ENDINGS.sub("", letters).strip() or letters
+    letters = re.sub(r"^(?:udvalget|committee) (?:for|on|of) ", "", letters)
+    letters = re.sub(r"\b(?:og|and|samt)\b", "", letters)
+    return _LETTERS.sub("", letters)
+
+
+def _looks_like_topic(words: str) -> bool:
+    """Councils of citizens (ældreråd, elevråd) are mostly what a case is about, not who decides it."""
+    return bool(re.search(r"råd(?:et|ets)?$", words.lower())) and not re.search(r"byråd", words.lower())

@@ -1,0 +1,24 @@
+"""A half-made answer: what an intent's own file found, before confidence and coverage are put to it."""
+
+from dataclasses import dataclass
+
+from qa.answer import Quote
+from qa.ranking import Ranked
+from qa.sentences import Sentence
+
+__all__ = ["Draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Quotes and sentence of an answer, and the evidence its confidence is judged by.
+
+    ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
+    is a refusal, ``text`` then saying why when there is a reason better than "not found".
+    """
+
+    text: str
+    quotes: tuple[Quote, ...]
+    lead: Ranked | None = None
+    sentence: Sentence | None = None
+    certain: bool = False

@@ -1,0 +1,124 @@
+"""What a question asks for, by the words it uses. Danish and English side by side; a table, first hit wins."""
+
+import re
+from enum import StrEnum
+
+from qa.answer import Intent
+
+__all__ = ["AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
+
+
+class AnswerType(StrEnum):
+    """The form the answer to a fact question must have, so that text without it can be told apart."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    PERSON = "person"
+    PLACE = "place"
+    YES_NO = "yes_no"
+    ANY = "any"
+
+
+_DECIDED = (
+    r"beslut\w*|vedt(?:og|age\w*)|godkend\w*|bevilge\w*|bevilling|afvis\w*|afslå\w*|forkast\w*|bestem\w*|afgj\w*|afgør\w*"
+    r"|tiltr[aå]d\w*|udsa?t\w*|udskyd\w*|udskudt\w*|anbefal\w*|indstil\w*|efterretning|resultat\w* af sagen|udfald\w*|vedtag\w*"
+    r"|oversend\w*|sendt videre|forbehold\w*|protokol\w*|stem(?:te|mer|t)\b|henvist|tilbagesend\w*|nedstemt\w*"
+)
+_DECIDED_EN = (
+    r"decid\w*|decision\w*|approv\w*|adopt\w*|reject\w*|postpon\w*|vot(?:e|ed|es|ing)\b|outcome|resolved"
+)
+_CASES = r"(?:sager?|sagerne|punkter|dagsordenspunkter|beslutninger|forslag|cases|items|decisions|proposals)"
+
+_INTENTS: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.MEETING,
+        r"\b(?:hvem|hvilke (?:medlemmer|politikere))\b.*\b(?:afbud|fraværende|til ?stede|deltog|mødte|fremmødt\w*)\b"
+        r"(?!.*\bbehandling)",
+    ),
+    (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
+    (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b(?!.*\borienter)"),
+    (
+        Intent.MEETING,
+        r"^(?:hvor|hvornår|where|when|hvad tid|hvilken dato|hvilket tidspunkt|klokken)\b.*"
+        r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
+    ),
+    (Intent.MEETING, r"^(?:hvor|hvornår|where|when)\b (?:mødtes|did .* meet)\b"),
+    (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
+    (
+        Intent.TIMELINE,
+        r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for) sagen|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
+        r"|history|timeline|over the years|over time)\b",
+    ),
+    (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),
+    (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandlet|drøftet|på dagsordenen|discussed)\b"),
+    (
+        Intent.PRECEDENT,
+        r"\b(?:lignende|tilsvarende|præcedens\w*|similar|precedents?|sammenlignelige)\b|\bhar (?:vi|der|man|udvalget|byrådet|kommunen)\b.*\b(?:før|tidligere)\b"
+        r"|\btidligere (?:sager|eksempler|tilfælde|givet|sagt|behandlet)\b|\bfindes der (?:\w+ )?(?:sager|eksempler)\b",
+    ),
+    (Intent.LIST, rf"\b(?:hvilke|hvad for|list|which|what)\b(?: \w+){{0,3}} {_CASES}\b"),
+    (Intent.LIST, rf"^(?:vis|find|giv mig|nævn|oplist|list|show|alle)\b.*\b{_CASES}\b"),
+    (Intent.LIST, r"^(?:hvad|what)\b.*\b(?:blev|er|was|were)\b (?:der )?(?:afvist|udsat|forkastet|nedstemt|trukket|rejected|postponed)\b"),
+    (Intent.FACT, r"^(?:hvor (?:mange|meget|stor\w*|høj\w*|lav\w*|lang\w*|længe|ofte|gammel|dyrt?)|hvad (?:koster|kostede|er prisen))\b"),
+    (Intent.FACT, r"^(?:how (?:many|much|long|often|large|big|high|old)|what does .* cost)\b"),
+    (Intent.DECISION, rf"\b(?:{_DECIDED})\b"),
+    (Intent.DECISION, rf"\b(?:{_DECIDED_EN})\b"),
+    (
+        Intent.DECISION,
+        r"^hvad (?:skete|sker|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*)|endte|gjorde|kom der ud)\b"
+        r"|\bresultat\w*\b|\borientere(?:de|t)\b|^(?:what happened|what did)\b|\bsagt? (?:ja|nej)\b|\bafgørelse\w*\b",
+    ),
+    (Intent.FACT, r"^(?:hvornår|hvem|hvor|hvilke[nt]?|hvad|hvorfor|hvordan|hvis|when|who|where|which|what|why|how)\b"),
+)  # fmt: skip
+_COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
+
+_YES_NO = re.compile(
+    r"^(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|må|måtte|vil|ville|fik|får|findes|kommer|kom|sagde|gav|stemte"
+    r"|vedtog|godkendte|afviste|besluttede|is|are|was|were|did|does|do|has|have|will|can|should)\b"
+)
+_ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
+    (AnswerType.PERCENT, r"\b(?:hvor mange procent|hvor stor (?:en )?(?:del|andel)|hvilken procent\w*|procentdel|what percentage)\b"),
+    (
+        AnswerType.MONEY,
+        r"\b(?:hvor mange (?:penge|kroner|midler|mio|millioner|puljemidler)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
+        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|bliver prisen|er prisen|er taksten|bliver den nye takst)|how much (?:money|did|does|was))\b",
+    ),
+    (AnswerType.NUMBER, r"\b(?:hvor (?:mange|meget|stort?|store|høj\w*|lav\w*|lang\w*|længe|ofte|gammel)|hvilket tal|how (?:many|much|long|often|large|high))\b"),
+    (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
+    (AnswerType.PERSON, r"^(?:hvem|who)\b"),
+    (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),
+)  # fmt: skip
+_COMPILED_TYPES = [(kind, re.compile(pattern)) for kind, pattern in _ANSWER_TYPES]
+_ENGLISH = re.compile(
+    r"\b(?:the|what|was|were|did|does|how|which|who|when|where|about|is|are|of|many|much|decided|committee)\b"
+)
+_DANISH = re.compile(
+    r"[æøå]|\b(?:hvad|hvem|hvor|hvornår|hvilke[nt]?|blev|er|der|om|og|det|den|til|ikke|af|har|skal|på|med|for)\b"
+)
+
+
+def intent_of(question: str) -> Intent:
+    """The intent of a question; a bare topic ("Værket") asks for its decision."""
+    words = question.strip().lower()
+    return next((intent for intent, pattern in _COMPILED if pattern.search(words)), Intent.DECISION)
+
+
+def answer_type_of(question: str) -> AnswerType:
+    """The form of answer the question word asks for."""
+    words = question.strip().lower()
+    if is_yes_no(words):
+        return AnswerType.YES_NO
+    return next((kind for kind, pattern in _COMPILED_TYPES if pattern.search(words)), AnswerType.ANY)
+
+
+def is_yes_no(question: str) -> bool:
+    """Whether the question begins with its verb, so that it could be answered yes or no."""
+    return bool(_YES_NO.match(question.strip().lower()))
+
+
+def is_english(question: str) -> bool:
+    """Whether the question is English, so that the template words of the answer are too."""
+    words = question.lower()
+    return len(_ENGLISH.findall(words)) > len(_DANISH.findall(words))

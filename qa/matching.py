@@ -1,0 +1,103 @@
+"""How well a stretch of minutes covers the words of a question.
+
+A question's word counts by its rarity in the index. It is met in full by the same lemma, nearly by a
+near spelling, in part by the parts of a compound ("strategi for hjemløse" / "hjemløsestrategi").
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from indexer.engines.base import SearchEngine
+from qa.question import Term
+
+__all__ = ["MatchedTerm", "TermMatcher"]
+
+_MISSPELT = 0.85
+_ALL_PARTS = 0.75
+_SOME_PARTS = 0.4
+_HEAD_INSIDE = 0.6
+_MIN_PART = 3
+_MAX_VARIANTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class MatchedTerm:
+    """A question's word as the index knows it.
+
+    ``weight`` is its rarity (inverse document frequency, natural logarithm; never below 0.3); ``variants``
+    are spellings of the index that stand for it when it does not occur itself; ``known`` tells whether
+    it, a variant or one of its parts occurs at all.
+    """
+
+    term: Term
+    weight: float
+    variants: tuple[str, ...]
+    known: bool
+
+
+class TermMatcher:
+    """The words of one question, weighed against one index."""
+
+    def __init__(self, terms: Sequence[Term], engine: SearchEngine) -> None:
+        self._size = max(1, len(engine))
+        self.terms = tuple(self._weighed(term, engine) for term in terms)
+        self.total = sum(matched.weight for matched in self.terms)
+
+    def coverage(self, present: Collection[str]) -> float:
+        """The share (0..1) of the question's weight that a set of search terms meets; 0 without terms."""
+        if not self.total:
+            return 0.0
+        return sum(matched.weight * self.level(matched, present) for matched in self.terms) / self.total
+
+    def level(self, matched: MatchedTerm, present: Collection[str]) -> float:
+        """How fully (0..1) one word is met by a set of search terms."""
+        term = matched.term
+        if term.lemma in present or term.text.lower() in present:
+            return 1.0
+        if any(variant in present for variant in matched.variants):
+            return _MISSPELT
+        parts = [part for part in term.parts if len(part) >= _MIN_PART]
+        if len(parts) < 2:
+            return 0.0
+        met = sum(part in present for part in parts)
+        return _ALL_PARTS if met == len(parts) else _SOME_PARTS * met / len(parts)
+
+    def query(self) -> dict[str, float]:
+        """What the keyword arm is asked for: term to weight."""
+        asked: dict[str, float] = {}
+        for matched in self.terms:
+            term = matched.term
+            for word, weight in (
+                (term.lemma, 1.0),
+                (term.text.lower(), 1.0),
+                *((variant, _MISSPELT) for variant in matched.variants),
+                *((part, _HEAD_INSIDE) for part in term.parts if len(part) >= _MIN_PART),
+            ):
+                asked[word] = max(asked.get(word, 0.0), weight)
+        return asked
+
+    def _weighed(self, term: Term, engine: SearchEngine) -> MatchedTerm:
+        frequency = max(engine.document_frequency(term.lemma), engine.document_frequency(term.text.lower()))
+        variants: tuple[str, ...] = ()
+        if not frequency:
+            variants = _spellings(term.lemma, engine)
+            frequency = max((engine.document_frequency(variant) for variant in variants), default=0)
+        known = bool(frequency)
+        if not frequency and term.parts:
+            known = any(engine.document_frequency(part) for part in term.parts)
+        return MatchedTerm(term, self._rarity(frequency), variants, known)
+
+    def _rarity(self, frequency: int) -> float:
+        """BM25's inverse document frequency, floored so that a common word still counts a little."""
+        return max(0.3, math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
+
+
+def _spellings(lemma: str, engine: SearchEngine) -> tuple[str, ...]:
+    """Words of the index within a slip or two; short words and numbers are taken as written."""
+    if len(lemma) < 5 or any(map(str.isdigit, lemma)):
+        return ()
+    near = engine.fuzzy_terms(lemma, 1)
+    if not near and len(lemma) >= 8:
+        near = engine.fuzzy_terms(lemma, 2)
+    return tuple(word for word in near if word[:1] == lemma[:1])[:_MAX_VARIANTS]

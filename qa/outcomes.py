@@ -1,0 +1,94 @@
+"""What came of a decision, read from the words minutes use for it. A new wording is a new row."""
+
+import re
+from enum import StrEnum
+
+__all__ = ["OUTCOME_WORDS_DA", "Outcome", "asked_outcome", "outcome_of"]
+
+
+class Outcome(StrEnum):
+    """The outcome of one decision or one of its points."""
+
+    APPROVED = "approved"
+    ADOPTED = "adopted"
+    RECOMMENDED = "recommended"
+    NOTED = "noted"
+    DISCUSSED = "discussed"
+    POSTPONED = "postponed"
+    REJECTED = "rejected"
+    REFERRED = "referred"
+    WITHDRAWN = "withdrawn"
+    NONE = "none"
+
+
+OUTCOME_WORDS_DA: dict[Outcome, str] = {
+    Outcome.APPROVED: "godkendt",
+    Outcome.ADOPTED: "vedtaget",
+    Outcome.RECOMMENDED: "anbefalet",
+    Outcome.NOTED: "taget til efterretning",
+    Outcome.DISCUSSED: "drøftet",
+    Outcome.POSTPONED: "udsat",
+    Outcome.REJECTED: "afvist",
+    Outcome.REFERRED: "sendt videre",
+    Outcome.WITHDRAWN: "taget af dagsordenen",
+    Outcome.NONE: "uden beslutning",
+}
+"""How an answer names the outcome."""
+
+_WORDINGS: tuple[tuple[Outcome, str], ...] = (
+    (Outcome.WITHDRAWN, r"(?:tages|taget|udgår|udgik) af dagsorden\w*|trukket (?:tilbage|af dagsorden\w*)|\bsagen udg(?:år|ik)\b|\bpunktet udg(?:år|ik)\b|trækkes tilbage"),
+    (Outcome.POSTPONED, r"\budsa?t(?:te|tes|ter|telse)?\b|\budsætte[sr]?\b|\bat udsætte\b|\budsættelse|\budskudt\b|\budskydes?\b|\bgenoptages\b"),
+    (
+        Outcome.REJECTED,
+        r"\bafvis(?:t|es|te|er|ning)\b|\bikke (?:godkendt|vedtaget|tiltrådt|imødekommet|imødekommes|bevilget)\b|\bforkast\w*|\bnedstemt\w*|\bfaldt\b|\bbortfald(?:t|er)\b"
+        r"|\bafslag\b|\bafslår?s?\b|\bafslået\b|\bkan ikke (?:godkendes|imødekommes|tiltrædes)|\bsiger nej\b|\bimødekommer ikke\b|\bikke at (?:godkende|imødekomme|give)\b",
+    ),
+    (
+        Outcome.REFERRED,
+        r"\b(?:over|frem|tilbage|videre)send(?:es|t|te|er)\b|\bhenvis(?:t|es|te)\b|\bsendes (?:tilbage |videre )?til\b|\bsendt (?:tilbage |videre )?til\b|\bsendes i høring\b",
+    ),
+    (Outcome.RECOMMENDED, r"\banbefal(?:et|es|er|ede|e)\b|\bindstilles til (?:godkendelse|byråd\w*|kommunalbestyrelse\w*)|\bindstiller til (?:byråd|kommunal|økonomi)\w*"),
+    (Outcome.ADOPTED, r"\bvedt(?:aget|ages|og|ager)\b"),
+    (
+        Outcome.APPROVED,
+        r"\bgodkend(?:t|es|te|er|tes)\b|\btiltr(?:ådt|ådte|ædes|æder|æde)\b|\bindstilling\w* (?:følges|fulgt|blev fulgt)\b|\bfølger indstilling\w*|\bbevilge(?:t|s|de|r)\b|\bimødekom(?:met|mes)\b"
+        r"|\bsom indstillet\b|\bmeddeles\b|\bmeddelt\b",
+    ),
+    (Outcome.NOTED, r"\b(?:til|taget til|tages til|tog\b.{0,60}\btil) efterretning\b|\borientere(?:t|de|s)\b|\borienteringen? (?:givet|taget|gives)\b|\bblev orienteret\b"),
+    (Outcome.DISCUSSED, r"\bdrøfte(?:t|de|s|r)\b|\btemadrøftelse\b|\bdrøftelse\b"),
+    (Outcome.ADOPTED, r"\bbeslutte(?:t|de|r)\b"),
+    (Outcome.NONE, r"\b(?:intet|ingen bemærkninger|ingen beslutning|intet at bemærke|ingen)\b"),
+)  # fmt: skip
+_COMPILED = [(outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in _WORDINGS]
+
+_ASKED: tuple[tuple[Outcome, str], ...] = (
+    (Outcome.REJECTED, r"\b(?:afvist|afviste|afslået|afslag|forkastet|nedstemt|ikke godkendt|sagt nej til|rejected|turned down)\b"),
+    (Outcome.POSTPONED, r"\b(?:udsat|udsatte|udskudt|udsættes|postponed|deferred)\b"),
+    (Outcome.WITHDRAWN, r"\b(?:taget af dagsordenen|trukket(?: tilbage)?|withdrawn)\b"),
+    (Outcome.REFERRED, r"\b(?:oversendt|henvist|sendt (?:videre|tilbage)|fremsendt|referred)\b"),
+    (Outcome.RECOMMENDED, r"\b(?:anbefalet|recommended)\b"),
+    (Outcome.NOTED, r"\b(?:til efterretning|noted)\b"),
+    (Outcome.DISCUSSED, r"\b(?:drøftet|discussed)\b"),
+    (Outcome.ADOPTED, r"\b(?:vedtaget|adopted)\b"),
+    (Outcome.APPROVED, r"\b(?:godkendt|bevilget|approved|granted)\b"),
+)  # fmt: skip
+_COMPILED_ASKED = [(outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in _ASKED]
+
+
+def outcome_of(decision: str) -> Outcome:
+    """The outcome that a decision's text states.
+
+    The first sentence that states one counts, since what follows it are remarks and reservations; in one
+    sentence the rarer and more telling outcome wins (the order of the table): "vedtog at udsætte" is
+    postponed.
+    """
+    for sentence in re.split(r"(?<=[.;!?])\s+|\n+", decision):
+        for outcome, pattern in _COMPILED:
+            if pattern.search(sentence):
+                return outcome
+    return Outcome.NONE
+
+
+def asked_outcome(question: str) -> Outcome | None:
+    """The outcome a question asks after ("hvad blev afvist …"); ``None`` where it names none."""
+    return next((outcome for outcome, pattern in _COMPILED_ASKED if pattern.search(question)), None)

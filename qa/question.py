@@ -1,0 +1,323 @@
+"""A question taken apart: what it asks for, what it is narrowed to, and the words that carry its topic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.danish import Danish, MentionKind
+from qa.answer import Intent
+from qa.committees import CommitteeAsked, find_committee
+from qa.intents import AnswerType, answer_type_of, intent_of, is_english
+from qa.outcomes import Outcome, asked_outcome
+from qa.periods import Period, find_period
+
+__all__ = ["Known", "Question", "Term", "understand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index holds that a question can be narrowed to; ``meeting_dates`` in rising order."""
+
+    municipalities: tuple[str, ...]
+    committees: tuple[str, ...]
+    meeting_dates: tuple[date, ...]
+    case_numbers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the topic: as asked, its lemma, and the lemmas of its compound parts.
+
+    ``name`` marks proper names, numbers and codes: an answer that does not hold them is hardly one.
+    """
+
+    text: str
+    lemma: str
+    parts: tuple[str, ...]
+    name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question as understood. ``terms`` leaves out the words that only ask and those of filters."""
+
+    text: str
+    intent: Intent
+    answer_type: AnswerType
+    english: bool
+    terms: tuple[Term, ...]
+    committee: CommitteeAsked | None
+    municipality: str | None
+    period: Period | None
+    case_no: str | None
+    item_no: str | None
+    outcome: Outcome | None
+
+
+_ASKING = frozenset(
+    [
+        "beslutte",
+        "beslutning",
+        "bestemme",
+        "bestemt",
+        "vedtage",
+        "vedtagelse",
+        "godkende",
+        "afgøre",
+        "afgørelse",
+        "behandle",
+        "behandling",
+        "sag",
+        "sagen",
+        "sagsnummer",
+        "sagsnr",
+        "resultat",
+        "resultatet",
+        "ske",
+        "skete",
+        "sige",
+        "mene",
+        "komme",
+        "blive",
+        "være",
+        "have",
+        "få",
+        "gøre",
+        "give",
+        "findes",
+        "finde",
+        "orientere",
+        "møde",
+        "punkt",
+        "dagsorden",
+        "dagsordenspunkt",
+        "udvalg",
+        "udvalget",
+        "medlem",
+        "byråd",
+        "kommunalbestyrelse",
+        "kommune",
+        "tidligere",
+        "lignende",
+        "tilsvarende",
+        "træffe",
+        "gang",
+        "gange",
+        "måde",
+        "hvordan",
+        "hvornår",
+        "hvorfor",
+        "hvem",
+        "hvad",
+        "hvor",
+        "hvilken",
+        "hvilke",
+        "hvilket",
+        "mange",
+        "meget",
+        "stor",
+        "stort",
+        "høj",
+        "lang",
+        "år",
+        "årene",
+        "gennem",
+        "forløb",
+        "historik",
+        "referat",
+        "minutes",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "when",
+        "where",
+        "why",
+        "how",
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "about",
+        "and",
+        "or",
+        "with",
+        "by",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "being",
+        "committee",
+        "council",
+        "decide",
+        "decided",
+        "decision",
+        "decisions",
+        "approve",
+        "approved",
+        "case",
+        "cases",
+        "item",
+        "items",
+        "meeting",
+        "municipality",
+        "there",
+        "many",
+        "much",
+        "any",
+        "it",
+        "its",
+        "that",
+        "this",
+        "over",
+        "years",
+        "happened",
+        "outcome",
+        "vise",
+        "liste",
+        "nævne",
+        "fortælle",
+        "gerne",
+        "lige",
+        "egentlig",
+        "måske",
+        "please",
+        "show",
+        "list",
+        "tell",
+        "me",
+        "us",
+        "we",
+        "they",
+        "their",
+        "his",
+        "her",
+        "nogensinde",
+        "nogen",
+        "noget",
+        "alle",
+        "alt",
+        "tage",
+        "tal",
+        "antal",
+        "i.alt",
+        "blevet",
+        "bliver",
+        "endelig",
+        "endeligt",
+        "ja",
+        "nej",
+        "før",
+        "siden",
+    ]
+)
+_CASE_WORD = re.compile(
+    r"\b(?:sags?(?:nr\.?|nummer)?|case(?: no\.?| number)?|j\.?nr\.?)\s*:?\s*(?P<no>[\w./\-]*\d[\w./\-]*)",
+    re.IGNORECASE,
+)
+_ITEM_WORD = re.compile(
+    r"\b(?:punkt|pkt\.?|dagsordenspunkt|item)\s*(?:nr\.?|nummer|no\.?)?\s*(?P<no>\d{1,4}[a-z]?)\b",
+    re.IGNORECASE,
+)
+_MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
+
+
+def understand(text: str, danish: Danish, known: Known, today: date) -> Question:
+    """Takes a question apart against what the index knows. Any text is accepted."""
+    intent = intent_of(text)
+    case_no, case_span = _case_number(text, danish, known)
+    item_no, item_span = _item_number(text)
+    committee = find_committee(text, known.committees, of_meeting=intent is Intent.MEETING)
+    municipality, municipality_span = _municipality(text, known.municipalities)
+    period = find_period(_blanked(text, [case_span]), today, known.meeting_dates)
+    spans = [case_span, item_span, municipality_span]
+    if committee:
+        spans.append((committee.start, committee.end))
+    if period:
+        spans.append((period.start, period.end))
+    outcome = asked_outcome(text) if intent in (Intent.LIST, Intent.PRECEDENT) else None
+    return Question(
+        text=text,
+        intent=intent,
+        answer_type=answer_type_of(text),
+        english=is_english(text),
+        terms=_terms(_blanked(text, spans), danish),
+        committee=committee,
+        municipality=municipality,
+        period=period,
+        case_no=case_no,
+        item_no=item_no,
+        outcome=outcome,
+    )
+
+
+def _terms(text: str, danish: Danish) -> tuple[Term, ...]:
+    found: list[Term] = []
+    seen: set[str] = set()
+    for token in danish.tokens(text):
+        lemma = token.lemma
+        countable = token.is_word or any(map(str.isdigit, token.text))
+        if (
+            not countable
+            or token.is_stop
+            or lemma in _ASKING
+            or token.text.lower() in _ASKING
+            or lemma in seen
+        ):
+            continue
+        seen.add(lemma)
+        name = token.is_name or any(map(str.isdigit, token.text)) or token.text[1:] != token.text[1:].lower()
+        found.append(Term(token.text, lemma, token.parts, name))
+    return tuple(found)
+
+
+def _case_number(text: str, danish: Danish, known: Known) -> tuple[str | None, tuple[int, int]]:
+    for mention in danish.mentions(text):
+        if mention.kind is MentionKind.CASE_NO:
+            return str(mention.value), (mention.start, mention.end)
+    match = _CASE_WORD.search(text)
+    if match and len(match["no"]) >= 4:
+        return match["no"].rstrip(".-/"), match.span()
+    for word in re.finditer(r"[\w./\-]*\d[\w./\-]*", text):
+        if word[0].upper() in known.case_numbers:
+            return word[0], word.span()
+    return None, (0, 0)
+
+
+def _item_number(text: str) -> tuple[str | None, tuple[int, int]]:
+    match = _ITEM_WORD.search(text)
+    return (match["no"], match.span()) if match else (None, (0, 0))
+
+
+def _municipality(text: str, known: Sequence[str]) -> tuple[str | None, tuple[int, int]]:
+    """A municipality of the index named as such: "Køge Kommune", "i Køge", "besluttede Køge"."""
+    for name in sorted(known, key=len, reverse=True):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", text):
+            after = _MUNICIPALITY_AFTER.match(text[match.end() :])
+            followed_by_name = re.match(r"\s[A-ZÆØÅ]", text[match.end() :]) and not after
+            if after:
+                return name, (match.start(), match.end() + after.end())
+            if not followed_by_name:
+                return name, match.span()
+    return None, (0, 0)
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

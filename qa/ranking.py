@@ -1,0 +1,149 @@
+"""Candidates put in order: what both arms said, how much of the question an item covers, and where."""
+
+import re
+from dataclasses import dataclass
+
+from indexer.minutes import SectionKind
+from indexer.stored import StoredItem
+from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
+from qa.periods import Period
+from qa.question import Question
+from qa.retrieval import Candidate, Retrieved
+
+__all__ = ["WEIGHTS", "Features", "Ranked", "period_level", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a candidate; each from 0 to 1.
+
+    ``dense`` and ``keyword`` are relative to the best of this question; ``coverage`` is of the whole item,
+    ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``names`` is the
+    share of the question's names and numbers that the item holds (1 when there are none); ``period`` is
+    how well it fits the time asked about (1 when none is).
+    """
+
+    dense: float
+    keyword: float
+    coverage: float
+    title: float
+    decision: float
+    chunk: float
+    names: float
+    period: float
+
+
+WEIGHTS: dict[str, float] = {
+    "dense": 1.0,
+    "keyword": 0.8,
+    "coverage": 1.0,
+    "title": 0.7,
+    "decision": 0.3,
+    "chunk": 0.8,
+    "names": 0.6,
+    "period": 1.2,
+}
+"""How much each feature counts; see docs/evaluation.md for how they were chosen."""
+
+_CONSIDERED = 40
+_OPEN_DECISION = (SectionKind.DECISION, SectionKind.PRIOR_DECISION, SectionKind.RECOMMENDATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate in its place."""
+
+    candidate: Candidate
+    score: float
+    features: Features
+    terms: frozenset[str]
+
+    @property
+    def item(self) -> StoredItem | None:
+        """The item, where the candidate is one."""
+        return self.candidate.item
+
+
+def rank(index: OpenIndex, question: Question, matcher: TermMatcher, found: Retrieved) -> list[Ranked]:
+    """The candidates with their features, best first; ties by newest, then by key."""
+    considered = sorted(
+        found.candidates, key=lambda c: -(_relative_dense(c, found) + _relative_keyword(c, found))
+    )
+    ranked = [_ranked(index, question, matcher, found, candidate) for candidate in considered[:_CONSIDERED]]
+    return sorted(ranked, key=lambda r: (-r.score, -_newness(r.item), r.candidate.key))
+
+
+def period_level(index: OpenIndex, item: StoredItem | None, period: Period | None) -> float:
+    """How well an item fits the time asked about.
+
+    1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title speaks of that
+    time ("budget 2026"), 0.4 where only its text does; else 0.
+    """
+    if period is None:
+        return 1.0
+    if item is None:
+        return 0.0
+    if period.holds(item.meeting.date) or any(period.holds(d.date) for d in item.item.decisions):
+        return 1.0
+    words = _period_words(period)
+    if any(word in item.item.title.lower() for word in words):
+        return 0.7
+    text = index.corpus.text(item.document)[item.item.span.start : item.item.span.end].lower()
+    return 0.4 if any(word in text for word in words) else 0.0
+
+
+def _ranked(
+    index: OpenIndex, question: Question, matcher: TermMatcher, found: Retrieved, candidate: Candidate
+) -> Ranked:
+    item = candidate.item
+    title = index.terms_of(item.item.title) if item else frozenset()
+    chunks = index.corpus.chunks_of_item(item.id) if item else [hit.chunk for hit in candidate.hits]
+    decision_terms: set[str] = set()
+    every: set[str] = set(title)
+    for chunk in chunks:
+        every.update(chunk.terms)
+        if chunk.kind in _OPEN_DECISION:
+            decision_terms.update(chunk.terms)
+    terms = frozenset(every)
+    features = Features(
+        dense=_relative_dense(candidate, found),
+        keyword=_relative_keyword(candidate, found),
+        coverage=matcher.coverage(terms),
+        title=matcher.coverage(title),
+        decision=matcher.coverage(decision_terms),
+        chunk=max(
+            (matcher.coverage(title.union(hit.chunk.terms)) for hit in candidate.hits[:6]), default=0.0
+        ),
+        names=_names(matcher, terms),
+        period=period_level(index, item, question.period),
+    )
+    score = sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
+    return Ranked(candidate, score, features, terms)
+
+
+def _names(matcher: TermMatcher, terms: frozenset[str]) -> float:
+    names = [matched for matched in matcher.terms if matched.term.name]
+    if not names:
+        return 1.0
+    return sum(matcher.level(matched, terms) for matched in names) / len(names)
+
+
+def _relative_dense(candidate: Candidate, found: Retrieved) -> float:
+    spread = found.dense_best - found.dense_floor
+    return max(0.0, (candidate.dense - found.dense_floor) / spread) if spread > 0 else 0.0
+
+
+def _relative_keyword(candidate: Candidate, found: Retrieved) -> float:
+    return candidate.keyword / found.keyword_best if found.keyword_best else 0.0
+
+
+def _newness(item: StoredItem | None) -> int:
+    return item.meeting.date.toordinal() if item and item.meeting.date else 0
+
+
+def _period_words(period: Period) -> tuple[str, ...]:
+    """The time as minutes would write it: "juni 2025", or the years it spans."""
+    words = re.sub(r"^(?:i|den|siden|fra|efter|før|in)\s+", "", period.words.lower()).strip()
+    years = {str(day.year) for day in (period.first, period.last) if day}
+    return (words,) if re.search(r"[a-zæøå]", words) and not period.vague else tuple(sorted(years))
