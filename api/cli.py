@@ -16,6 +16,7 @@ from api.commands.case import case
 from api.commands.demo import demo
 from api.commands.evaluate import evaluate
 from api.commands.index import index
+from api.commands.output import INTERRUPTED
 from api.commands.remove import remove
 from api.commands.search import search
 from api.commands.serve import serve
@@ -25,9 +26,6 @@ from api.commands.text import text
 from models.errors import BesluttetError
 
 __all__ = ["app", "main", "run"]
-
-INTERRUPTED = 130
-"""128 + SIGINT, as shells have it."""
 
 app = typer.Typer(
     name="besluttet",

@@ -26,7 +26,7 @@ _STATUS: dict[type[BesluttetError], HTTPStatus] = {
     IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
 }
-_ADVICE = {
+_ADVICE: dict[int, str] = {
     HTTPStatus.NOT_FOUND: "There is nothing at this address; /openapi.json lists what there is.",
     HTTPStatus.METHOD_NOT_ALLOWED: "This address takes another method; the Allow header says which.",
 }

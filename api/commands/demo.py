@@ -15,14 +15,14 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "minutes"
 """They come with the source, not with an installed package."""
 
 QUESTIONS = (
-    "Hvad blev der besluttet om Hulbæk Skoles fremtid?",
-    "Hvad besluttede Socialudvalget om værestedet Fyrtårnet i 2023?",
-    "Fik Kystvejen 112 dispensation fra strandbeskyttelseslinjen?",
-    "Hvor mange stemte imod forslaget om gratis bus til unge?",
-    "Hvad blev der bestemt om cykelstier i 2022?",
-    "Hvor meget blev der afsat til en undersøgelse af Ellebækken?",
-    "Hvem deltog i byrådets møde i december 2023?",
-    "Hvad koster den nye metrostation i Tranevig?",
+    "Hvor endte det med at Fyrtårnet skulle ligge?",
+    "Hvad mente Økonomiudvalget om at flytte Fyrtårnet?",
+    "Blev Hulbæk Skole lukket?",
+    "Må brugerne have hund med i varmestuen?",
+    "Hvor mange cykler dagligt på den nye sti mellem Brodal og Stenløkke?",
+    "Hvor mødtes Byrådet i juni 2025?",
+    "Vis historikken for sag 2023-007002",
+    "Hvad blev besluttet om den nye letbane gennem Tranevig?",
 )
 """The last one is not answered by the sample minutes."""
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import AsJson, Data, Model
+from api.commands.output import INTERRUPTED, print_json, print_table, say
+from api.commands.progress import counting
 
 if TYPE_CHECKING:
-    from indexer.ingest import IngestReport
-
     from api.settings import Settings
+    from indexer.report import IngestReport
 
 __all__ = ["index", "index_paths", "print_report"]
 
@@ -35,14 +36,75 @@ def index(
 ) -> int:
     """Index minutes, again and again: only what changed is done.
 
-    Exit code 2: some file could not be read.
+    Exit code 2: some file could not be read. Everything else is in.
     """
-    raise NotImplementedError
+    from api.settings import load_settings
+
+    settings = load_settings(data=data, model=model)
+    report = index_paths(paths, settings, municipality=municipality, keep_closed=keep_closed)
+    if as_json:
+        from api.schemas.indexing import IndexingOut
+
+        print_json(IndexingOut.model_validate(report))
+    else:
+        print_report(report)
+    for failure in report.failures:
+        kept = " (an earlier version of it stays indexed)" if failure.kept else ""
+        say(f"not taken in: {failure.path}: {failure.reason}{kept}")
+    if report.interrupted:
+        return INTERRUPTED
+    return 2 if report.failures else 0
 
 
-def index_paths(paths: list[Path], settings: "Settings") -> "IngestReport":
-    raise NotImplementedError
+def index_paths(
+    paths: list[Path], settings: "Settings", *, municipality: str | None = None, keep_closed: bool = False
+) -> "IngestReport":
+    """Take files and folders into the data folder of the settings, with a progress bar at a terminal."""
+    from indexer.ingest import ingest
+
+    from models.embedding import Embedder
+
+    with counting("indexing") as progress:
+        return ingest(
+            paths,
+            settings.data,
+            Embedder(settings.model),
+            municipality=municipality,
+            keep_closed=keep_closed,
+            progress=progress,
+        )
 
 
 def print_report(report: "IngestReport") -> None:
-    raise NotImplementedError
+    """The documents of a run as a table on stdout, what they were unsure of on stderr."""
+    if report.documents:
+        print_table(
+            ["document", "date", "committee", "items", "case nos", "decisions", "closed", "masked"],
+            [
+                [
+                    document.id,
+                    str(document.date or ""),
+                    document.committee or "",
+                    str(document.items),
+                    str(document.case_numbers),
+                    str(document.decisions),
+                    str(document.closed),
+                    str(document.masked),
+                ]
+                for document in report.documents
+            ],
+        )
+        typer.echo()
+    typer.echo(
+        f"{report.meetings} meetings, {report.items} items, {report.decisions} decisions, "
+        f"{report.closed} closed items, {report.masked} CPR numbers masked; "
+        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{len(report.removed)} removed, {len(report.failures)} not taken in; {report.seconds:.1f} s."
+    )
+    if report.remaining:
+        typer.echo(f"{report.remaining} files are left; the same command goes on with them.")
+    for document in report.documents:
+        for warning in document.warnings:
+            say(f"{document.id}: {warning}")
+    for path, same in report.duplicates:
+        say(f"{path} has the same content as {same} and is not taken in twice.")

@@ -9,7 +9,10 @@ import typer
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-__all__ = ["is_terminal", "print_json", "print_table", "say"]
+__all__ = ["INTERRUPTED", "is_terminal", "print_json", "print_table", "say"]
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 + SIGINT, as shells have it."""
 
 
 def say(line: str) -> None:

@@ -15,7 +15,20 @@ QUESTIONS = [
 
 ANSWER_KEYS = ["question", "intent", "answerable", "confidence", "answer", "quotes", "nearest", "coverage"]
 SOURCE_KEYS = set(
-    ["document", "municipality", "committee", "date", "item", "title", "case_no", "section", "page", "start", "end", "url"]
+    [
+        "document",
+        "municipality",
+        "committee",
+        "date",
+        "item",
+        "title",
+        "case_no",
+        "section",
+        "page",
+        "start",
+        "end",
+        "url",
+    ]
 )
 
 
