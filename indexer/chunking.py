@@ -49,13 +49,15 @@ def chunk(
     count_tokens: Callable[[list[str]], list[int]],
     max_tokens: int,
     target: int = TARGET_TOKENS,
+    keep_closed: bool = False,
 ) -> list[Chunk]:
     """Every passage of a meeting, in the order of its items; each item has at least one.
 
     ``sentences`` gives (start, end) of the sentences of a text, ``count_tokens`` the tokens of each text;
-    no chunk's embedded text has more than ``max_tokens``, its context included.
+    no chunk's embedded text has more than ``max_tokens``, its context included. Of a closed item only the
+    title becomes a chunk, unless the operator has said ``keep_closed``.
     """
-    regions = [region for region in _regions(source, meeting) if region.spans]
+    regions = [region for region in _regions(source, meeting, keep_closed) if region.spans]
     packer = Packer(source.text, sentences, count_tokens, max_tokens, target)
     packer.prepare(span for region in regions for span in (*region.spans, *region.companions))
     contexts = _contexts(regions, count_tokens, max_tokens)
@@ -67,7 +69,7 @@ def chunk(
     return list(_within_limit(drafts, source.text, count_tokens, max_tokens))
 
 
-def _regions(source: SourceText, meeting: Meeting) -> Iterator[_Region]:
+def _regions(source: SourceText, meeting: Meeting, keep_closed: bool) -> Iterator[_Region]:
     place = _place(meeting.committee, meeting.date)
     if not meeting.items:
         whole = _visible(source.text, [Span(0, len(source.text))])
@@ -75,13 +77,15 @@ def _regions(source: SourceText, meeting: Meeting) -> Iterator[_Region]:
         return
     yield _Region(SectionKind.MEETING, None, "", (*place, "Mødet"), _head_spans(source.text, meeting))
     for index, item in enumerate(meeting.items):
-        yield from _item_regions(source.text, index, item, place)
+        yield from _item_regions(source.text, index, item, place, keep_closed)
 
 
-def _item_regions(text: str, index: int, item: AgendaItem, place: tuple[str, ...]) -> Iterator[_Region]:
+def _item_regions(
+    text: str, index: int, item: AgendaItem, place: tuple[str, ...], keep_closed: bool
+) -> Iterator[_Region]:
     here = (*place, item.title)
     title = _Region(SectionKind.OTHER, index, "", place, _visible(text, [item.title_span]))
-    if item.closed:
+    if item.closed and not keep_closed:
         yield title
         return
     regions = list(_section_regions(text, index, item, here))

@@ -296,6 +296,13 @@ class Corpus:
                 known.update(connection.execute(query).scalars())
         return known
 
+    def documents_lacking_vectors(self, model: str) -> set[str]:
+        """The documents with a chunk that has no vector of the model."""
+        hashes = select(t.vectors.c.content_hash).where(t.vectors.c.model == model)
+        query = select(t.chunks.c.document).where(t.chunks.c.content_hash.not_in(hashes)).distinct()
+        with self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
     def save(
         self,
         new: NewDocument,
@@ -314,8 +321,7 @@ class Corpus:
             kept_id = as_id or old
             if kept_id is not None:
                 connection.execute(delete(t.documents).where(t.documents.c.id == kept_id))
-            taken = set(connection.execute(select(t.documents.c.id)).scalars()) if kept_id is None else set()
-            document_id = kept_id or document_slug(new.path, taken)
+            document_id = kept_id or document_slug(new.path, lambda slug: _is_taken(connection, slug))
             connection.execute(update(t.state).values(model=model))
             insert_vectors(connection, model, vectors)
             insert_document(connection, document_id, new)
@@ -334,8 +340,9 @@ class Corpus:
 
     def use_model(self, model: str) -> None:
         """From now on vectors of this model are the ones that count."""
-        with self._writing() as connection:
-            connection.execute(update(t.state).values(model=model))
+        if self.model() != model:
+            with self._writing() as connection:
+                connection.execute(update(t.state).values(model=model))
 
     def tidy(self) -> None:
         """Drops vectors that no chunk needs any more, and folds the write-ahead log into the file."""
@@ -503,6 +510,11 @@ def _remember(kept: dict[_Key, _Record], fresh: Mapping[_Key, _Record]) -> None:
     if len(kept) + len(fresh) > _MOST_REMEMBERED:
         kept.clear()
     kept.update(fresh)
+
+
+def _is_taken(connection: Connection, document_id: str) -> bool:
+    query = select(t.documents.c.id).where(t.documents.c.id == document_id)
+    return connection.execute(query).scalar() is not None
 
 
 def _generation(connection: Connection) -> int:

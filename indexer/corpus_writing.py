@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import PurePath
@@ -25,10 +25,10 @@ _Row = dict[str, Any]
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
-def document_slug(path: str, taken: set[str]) -> str:
-    """An id made of the file's name; where that is ``taken``, with a short hash of the whole path."""
+def document_slug(path: str, is_taken: Callable[[str], bool]) -> str:
+    """An id made of the file's name; where another has that, with a short hash of the whole path."""
     slug = _slug(PurePath(path).stem) or "dokument"
-    return slug if slug not in taken else f"{slug}-{sha256(path.encode()).hexdigest()[:8]}"
+    return slug if not is_taken(slug) else f"{slug}-{sha256(path.encode()).hexdigest()[:8]}"
 
 
 def item_ids(document: str, items: Sequence[AgendaItem]) -> list[str]:

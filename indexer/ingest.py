@@ -1,0 +1,293 @@
+"""Taking minutes into the index, again and again: only what changed is done.
+
+A run looks at every file, reads those that are new or changed, embeds their passages in large batches that go
+across documents (a text that has a vector is never embedded again), stores each document in a transaction of
+its own, and at the end brings the search engine into step. Killed at any point, it leaves what was stored;
+the next run goes on from there. No model is loaded when nothing has changed.
+"""
+
+import logging
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.exc import DatabaseError
+
+from indexer.corpus import Corpus
+from indexer.discovery import Found, find_files, path_key
+from indexer.errors import UnreadableDocument
+from indexer.locking import write_lock
+from indexer.planning import Plan, Task, make_plan
+from indexer.preparing import Prepared, Preparer, Recipe
+from indexer.report import FileFailure, IndexedDocument, IngestReport
+from indexer.stored import FailedFile, NewDocument
+from indexer.synchronise import engine_folder, is_in_step, synchronise
+from models.danish import Danish
+from models.embedding import Embedder
+from models.errors import BesluttetError
+
+__all__ = ["Progress", "ingest", "remove"]
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (English), how many are done, and how many there are."""
+
+_BATCH_TEXTS = 768  # texts embedded in one go: enough to be sorted by length, few enough to lose in a crash
+_BATCH_CHARACTERS = 16_000_000  # of documents waiting for their vectors, so that memory stays bounded
+
+
+def ingest(
+    paths: list[Path],
+    data: Path,
+    embedder: Embedder,
+    *,
+    municipality: str | None = None,
+    keep_closed: bool = False,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Brings the index in ``data`` into step with files and folders; makes it if need be.
+
+    Documents whose file has gone from a folder in ``paths`` are removed. ``municipality`` is whose minutes
+    these are where they do not say. Ctrl-C ends the run early, with a report and a sound index.
+
+    Raises ``IndexLocked`` when another process writes, ``ModelError``, and ``BesluttetError`` when the data
+    folder cannot be written. What is wrong with single files is in the report.
+    """
+    recipe = Recipe(municipality=municipality, keep_closed=keep_closed)
+    try:
+        with write_lock(data), Corpus.open(data, create=True) as corpus:
+            return _Run(corpus, data, embedder, recipe, progress or _silent).over(paths)
+    except (OSError, DatabaseError) as error:
+        raise _cannot_write(data, error) from error
+
+
+def remove(document_id: str, data: Path) -> None:
+    """Takes one document out of the index. Raises ``NotInIndex``, ``IndexMissing``, ``IndexLocked``."""
+    Corpus.open(data).close()
+    try:
+        with write_lock(data), Corpus.open(data) as corpus:
+            corpus.remove(document_id)
+            _bring_into_step(corpus, data, _silent)
+            corpus.tidy()
+    except (OSError, DatabaseError) as error:
+        raise _cannot_write(data, error) from error
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """A document that waits for its vectors."""
+
+    prepared: Prepared
+    task: Task
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a run has done so far."""
+
+    documents: list[IndexedDocument] = field(default_factory=list)
+    failures: list[FileFailure] = field(default_factory=list)
+    remembered: list[FailedFile] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    refreshed: int = 0
+    finished: int = 0
+    interrupted: bool = False
+
+
+class _Run:
+    """One run over some paths, by the holder of the write lock."""
+
+    def __init__(
+        self, corpus: Corpus, data: Path, embedder: Embedder, recipe: Recipe, progress: Progress
+    ) -> None:
+        self._corpus = corpus
+        self._data = data
+        self._embedder = embedder
+        self._recipe = recipe
+        self._progress = progress
+        self._preparer = Preparer(embedder, _language)
+        self._tally = _Tally()
+
+    def over(self, paths: list[Path]) -> IngestReport:
+        started = time.monotonic()
+        found = find_files(paths, self._data)
+        plan = make_plan(self._corpus, found, self._recipe, self._embedder.identity, self._progress)
+        tally = self._tally
+        tally.failures += [FileFailure(path_key(path), reason) for path, reason in found.refused.items()]
+        tally.failures += plan.failures
+        try:
+            self._carry_out(plan)
+        except KeyboardInterrupt:
+            tally.interrupted = True
+        self._note_failures(plan, found)
+        _bring_into_step(self._corpus, self._data, self._progress)
+        if tally.documents or tally.removed or tally.refreshed:
+            self._corpus.tidy()
+        return IngestReport(
+            documents=tuple(tally.documents),
+            unchanged=plan.unchanged,
+            removed=tuple(tally.removed),
+            duplicates=tuple(plan.duplicates),
+            failures=tuple(tally.failures),
+            seconds=time.monotonic() - started,
+            refreshed=tally.refreshed,
+            interrupted=tally.interrupted,
+            remaining=len(plan.tasks) - tally.finished,
+        )
+
+    def _carry_out(self, plan: Plan) -> None:
+        for document_id, path in plan.removals:
+            self._corpus.remove(document_id)
+            self._tally.removed.append(path)
+        for document_id, fingerprint in plan.touched:
+            self._corpus.touch(document_id, fingerprint)
+        if plan.tasks:
+            self._corpus.use_model(self._embedder.identity)
+        for batch in self._batches(plan.tasks):
+            self._store(batch)
+
+    def _batches(self, tasks: list[Task]) -> Iterator[list[_Waiting]]:
+        """Prepared documents in batches of about ``_BATCH_TEXTS`` texts that have no vector yet."""
+        batch: list[_Waiting] = []
+        texts: set[str] = set()
+        characters = 0
+        for number, task in enumerate(tasks):
+            self._progress("reading", number, len(tasks))
+            prepared = self._prepare(task)
+            if prepared is None:
+                self._tally.finished += 1
+                continue
+            batch.append(_Waiting(prepared, task))
+            texts.update(prepared.texts)
+            characters += len(prepared.document.source.text)
+            if len(texts) >= _BATCH_TEXTS or characters >= _BATCH_CHARACTERS:
+                yield batch
+                batch, texts, characters = [], set(), 0
+        if batch:
+            yield batch
+
+    def _prepare(self, task: Task) -> Prepared | None:
+        """A document ready to be stored; ``None`` when it cannot be, which is then in the tally."""
+        try:
+            if task.file is None:
+                return self._preparer.again(_stored_again(self._corpus, task), task.recipe.keep_closed)
+            return self._preparer.from_file(task.file, task.path, task.fingerprint, task.recipe)
+        except UnreadableDocument as error:
+            reason = str(error)
+        except BesluttetError:
+            raise  # the model, not this document
+        except Exception as error:  # noqa: BLE001 - one odd file must not stop the others
+            reason = f"could not be parsed ({type(error).__name__}): please report this file's layout"
+            trace = "".join(
+                traceback.format_tb(error.__traceback__)
+            )  # without the message: it may quote the text
+            log.debug("%s: %s\n%s", task.path, type(error).__name__, trace)
+        kept = task.document_id is not None
+        self._tally.failures.append(FileFailure(task.path, reason, kept=kept))
+        if task.fingerprint.sha256:
+            self._tally.remembered.append(FailedFile(task.path, task.fingerprint, reason))
+        return None
+
+    def _store(self, batch: list[_Waiting]) -> None:
+        vectors = self._embed(batch)
+        for waiting in batch:
+            document = waiting.prepared.document
+            own = {key: vectors[key] for key in waiting.prepared.texts if key in vectors}
+            task = waiting.task
+            document_id = self._corpus.save(document, self._embedder.identity, own, as_id=task.document_id)
+            self._tally.finished += 1
+            if task.file is None:
+                self._tally.refreshed += 1
+            else:
+                self._tally.documents.append(_indexed(document_id, document, task))
+
+    def _embed(self, batch: list[_Waiting]) -> dict[str, NDArray[np.float32]]:
+        """Vectors of those texts of a batch that have none yet."""
+        texts = {key: text for waiting in batch for key, text in waiting.prepared.texts.items()}
+        known = self._corpus.known_vectors(self._embedder.identity, texts)
+        new = [key for key in texts if key not in known]
+
+        def report(done: int, total: int) -> None:
+            self._progress("embedding passages", done, total)
+
+        rows = self._embedder.embed_passages([texts[key] for key in new], report)
+        return dict(zip(new, rows, strict=True))
+
+    def _note_failures(self, plan: Plan, found: Found) -> None:
+        """Remembers what could not be read; forgets what is readable or gone now."""
+        present = {path_key(path) for path in found.files}
+        failed = {failure.path for failure in plan.failures}
+        forgotten = [
+            path
+            for path in self._corpus.failures()
+            if found.is_gone(path, present) or (path in present and path not in failed)
+        ]
+        if forgotten or self._tally.remembered:
+            self._corpus.save_failures(self._tally.remembered, forgotten)
+
+
+def _bring_into_step(corpus: Corpus, data: Path, progress: Progress) -> None:
+    if is_in_step(corpus, data):
+        return
+    from indexer.engines.local import LocalEngine
+
+    engine = LocalEngine(engine_folder(data))
+    try:
+        synchronise(corpus, engine, progress)
+    finally:
+        engine.close()
+
+
+def _stored_again(corpus: Corpus, task: Task) -> NewDocument:
+    assert task.document_id is not None
+    stored = corpus.document(task.document_id)
+    return NewDocument(
+        path=task.path,
+        format=stored.format,
+        fingerprint=task.fingerprint,
+        masked=stored.masked,
+        warnings=stored.warnings,
+        source=corpus.source(task.document_id),
+        meeting=corpus.meeting(task.document_id),
+        title_terms=(),
+        chunks=(),
+    )
+
+
+def _indexed(document_id: str, document: NewDocument, task: Task) -> IndexedDocument:
+    meeting = document.meeting
+    decisions = [decision for item in meeting.items for decision in item.decisions]
+    return IndexedDocument(
+        id=document_id,
+        path=document.path,
+        change="new" if task.document_id is None else "changed",
+        committee=meeting.committee,
+        date=meeting.date,
+        items=len(meeting.items),
+        closed=sum(item.closed for item in meeting.items),
+        case_numbers=sum(item.case_no is not None for item in meeting.items),
+        decisions=sum(not decision.prior for decision in decisions),
+        prior_decisions=sum(decision.prior for decision in decisions),
+        masked=document.masked,
+        warnings=document.warnings,
+    )
+
+
+def _language() -> Danish:
+    from models.danish import danish
+
+    return danish()
+
+
+def _cannot_write(data: Path, error: Exception) -> BesluttetError:
+    reason = getattr(error, "strerror", None) or getattr(error, "orig", None) or type(error).__name__
+    return BesluttetError(f"cannot write the index in {data}: {reason}")
+
+
+def _silent(_doing: str, _done: int, _total: int) -> None:
+    """Nobody is watching."""
