@@ -23,7 +23,7 @@ from indexer.source_text import SourceText
 __all__ = ["MAX_BYTES", "READERS", "Format", "is_readable_name", "read", "read_bytes"]
 
 MAX_BYTES = 64 * 1024 * 1024
-"""Largest file taken in. Minutes with all papers bound in seldom pass 30 MiB; the cap keeps memory sane."""
+"""Largest file taken in (our choice): it is held in memory whole, several times over while it is parsed."""
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # what may stand before a mark, UTF-8's own included
 _HTML = re.compile(

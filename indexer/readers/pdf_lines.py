@@ -33,6 +33,7 @@ _LIGATURES = {
 }
 _SYMBOL_BULLETS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF02D: "-", 0xF0FC: "•"}  # Symbol and Wingdings
 _TRANSLATED = _LIGATURES | _SYMBOL_BULLETS
+_BREAKS = re.compile(r"[\n\f\t]")  # of fonts whose letters are mapped to odd places
 _SAME_LINE = 0.4  # of the type size: two baselines closer than this are one line
 
 
@@ -92,7 +93,7 @@ def _close(
 ) -> None:
     """Ends a line; a piece that stands beside the line before it, with nothing between, goes on with that."""
     letters = [index for index, code in line if code > 0x20]
-    text = clean(_decoded([code for _, code in line])).replace("\f", " ").strip()
+    text = _BREAKS.sub(" ", clean(_decoded([code for _, code in line]))).strip()
     if not letters or not text:
         return
     x, y = _origin(textpage, letters[0])

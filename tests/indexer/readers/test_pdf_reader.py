@@ -1,8 +1,14 @@
 """PDF: pages, paragraphs, headings, running lines, broken words, and refusals."""
 
 import re
+from html import escape
+from io import BytesIO
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from indexer.errors import UnreadableDocument
 from indexer.readers.pdf import MAX_PAGES, read
@@ -109,6 +115,34 @@ def test_a_paragraph_runs_on_over_the_page(make_pdf, paragraph) -> None:
     source = read(make_pdf([one, two]))
     assert "behandling i\nøkonomiudvalget" in source.text
     assert source.page_at(source.text.index("økonomi")) == 2
+
+
+def test_a_printed_text_reads_as_it_was_written(real) -> None:
+    """Real minutes set in type with wrapped lines, page headers and page numbers give back every word."""
+    text = real("koege-socialudvalget-2025").read_text(encoding="utf-8")
+    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+    styles = getSampleStyleSheet()
+    story = [
+        Paragraph(escape(block), styles["Heading2" if block.startswith("Punkt ") else "BodyText"])
+        for block in blocks
+    ]
+
+    def furniture(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.drawString(60, 810, "Nordby Kommune")
+        canvas.drawString(500, 20, f"{document.page}")
+
+    buffer = BytesIO()
+    SimpleDocTemplate(buffer, pagesize=A4).build(story, onFirstPage=furniture, onLaterPages=furniture)
+    source = read(buffer.getvalue())
+    printed = [" ".join(block.split()) for block in source.text.split("\n\n")]
+    assert printed.pop(0) == "Nordby Kommune"
+    assert " ".join(printed) == " ".join(blocks)
+    assert len(source.pages) > 10
+    assert len(set(printed) & set(blocks)) > 0.95 * len(set(blocks))
+    titles = [heading.span.of(source.text) for heading in source.headings]
+    assert sum(title.startswith("Punkt ") for title in titles) == sum(
+        block.startswith("Punkt ") for block in blocks
+    )
 
 
 def test_a_password_is_said_to_be_one(make_pdf) -> None:
