@@ -4,6 +4,7 @@ Start-up is kept light: this module and the commands import nothing heavy until 
 returns its exit code: 0 done, 1 nothing found or not answerable, 2 wrong usage or unreadable input.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ from api.commands.text import text
 from models.errors import BesluttetError
 
 __all__ = ["app", "main", "run"]
+
+LOG_LEVEL = "BESLUTTET_LOG_LEVEL"
+"""At "debug" a fault of our own ends with its traceback. Read here: the settings may be the fault."""
 
 app = typer.Typer(
     name="besluttet",
@@ -82,6 +86,11 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(_one_line(str(error)), 2)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except Exception as error:
+        if os.environ.get(LOG_LEVEL, "").lower() == "debug":
+            raise
+        told = f"a fault of besluttet itself: {type(error).__name__}: {_one_line(str(error))}"
+        return _fail(f"{told[:300]}; {LOG_LEVEL}=debug shows where. Please report it.", 2)
     if code == INTERRUPTED:
         return _fail("interrupted; what was finished is kept.", INTERRUPTED)
     return int(code or 0)

@@ -3,7 +3,6 @@
 What a room above needs is imported in its fixture, so that the tests of a lower room do without it.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +18,9 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 @pytest.fixture(scope="session")
-def embedder() -> Iterator[Embedder]:
+def embedder() -> Embedder:
     """The bundled model, built in the user's cache the first time that tests run on a machine."""
-    yield Embedder()
+    return Embedder()
 
 
 @pytest.fixture(scope="session")

@@ -34,8 +34,8 @@ def evaluate(
     cases = read_cases(questions)
     settings = load_settings(data=data, model=model)
     archive = Archive.open(settings.data, model=settings.model)
-    with counting("asking") as progress:
-        results = evaluate_cases(archive, cases, progress)
+    with counting() as progress:
+        results = evaluate_cases(archive, cases, lambda done, total: progress("asking", done, total))
     if as_json:
         print_json(EvaluationOut.of(results))
     else:

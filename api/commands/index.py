@@ -61,10 +61,9 @@ def index_paths(
 ) -> "IngestReport":
     """Take files and folders into the data folder of the settings, with a progress bar at a terminal."""
     from indexer.ingest import ingest
-
     from models.embedding import Embedder
 
-    with counting("indexing") as progress:
+    with counting() as progress:
         return ingest(
             paths,
             settings.data,
@@ -103,8 +102,17 @@ def print_report(report: "IngestReport") -> None:
     )
     if report.remaining:
         typer.echo(f"{report.remaining} files are left; the same command goes on with them.")
-    for document in report.documents:
-        for warning in document.warnings:
-            say(f"{document.id}: {warning}")
+    for warning, documents in _by_warning(report).items():
+        whose = documents[0] if len(documents) == 1 else f"{documents[0]} and {len(documents) - 1} more"
+        say(f"{whose}: {warning}")
     for path, same in report.duplicates:
         say(f"{path} has the same content as {same} and is not taken in twice.")
+
+
+def _by_warning(report: "IngestReport") -> dict[str, list[str]]:
+    """Each warning once, with the documents that have it: a folder of like minutes has like warnings."""
+    found: dict[str, list[str]] = {}
+    for document in report.documents:
+        for warning in document.warnings:
+            found.setdefault(warning, []).append(document.id)
+    return found

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 
 __all__ = ["Progress", "counting"]
 
-Progress = Callable[[int, int], None]
-"""Called with how many are done and how many there are."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
 
 
 @contextmanager
-def counting(what: str) -> Iterator[Progress]:
-    """A function to report progress to while the block runs; ``what`` stands before the bar."""
+def counting() -> Iterator[Progress]:
+    """A function to report progress to while the block runs."""
     if not sys.stderr.isatty():
         yield _silent
         return
@@ -22,13 +22,13 @@ def counting(what: str) -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(what, total=None)
+        task = bars.add_task("starting", total=None)
 
-        def report(done: int, total: int) -> None:
-            bars.update(task, completed=done, total=total)
+        def report(doing: str, done: int, total: int) -> None:
+            bars.update(task, description=doing, completed=done, total=total)
 
         yield report
 
 
-def _silent(_done: int, _total: int) -> None:
+def _silent(_doing: str, _done: int, _total: int) -> None:
     """Nothing."""
