@@ -54,23 +54,24 @@ _ROLE = re.compile(
 _NAME_WORD = r"[A-ZÆØÅÜÖÄÉ][\wæøåÆØÅüöäéèßçñ.'’\-]*"
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+(?:[a-zæøå]{{1,3}}\s+)?{_NAME_WORD}){{0,6}}$")
 _MAX_PEOPLE = 200
+_ABSENT_WORDS = frozenset(("afbud", "fraværende", "fravær"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class _Group:
+    """Lines under one heading: ``absent`` people, or holders of a ``role`` beside the members."""
+
     absent: bool
-    counted: bool
-    pieces: tuple[tuple[int, str], ...]
+    role: str | None
+    spans: list[Span]
 
 
-def read_attendance(lines: list[Line]) -> tuple[Attendance, ...]:
-    """People in the head of a meeting, as listed; secretaries and guests are left out."""
+def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
+    """People in the head of a meeting, as listed; those under "Sekretær" have that as their role."""
     people: list[Attendance] = []
     for group in _groups(lines):
-        if not group.counted:
-            continue
-        for start, text in group.pieces:
-            person = _person(start, text, group.absent)
+        for start, piece in _pieces(text, group.spans):
+            person = _person(start, piece, group.absent, group.role)
             if person and len(people) < _MAX_PEOPLE:
                 people.append(person)
     return tuple(people)
@@ -78,32 +79,33 @@ def read_attendance(lines: list[Line]) -> tuple[Attendance, ...]:
 
 def _groups(lines: list[Line]) -> list[_Group]:
     groups: list[_Group] = []
-    pieces: list[tuple[int, str]] | None = None
-    state = (False, True)
-
-    def close() -> None:
-        if pieces is not None:
-            groups.append(_Group(*state, tuple(pieces)))
-
+    inside = False
     for line in lines:
         match = _HEADING.match(line.text)
         if match and (
             match["colon"] or not match["rest"] or "," in match["rest"] or _is_person(match["rest"])
         ):
-            close()
             name = match["name"].lower()
-            state = (name in ABSENT_HEADINGS, name not in OTHER_HEADINGS)
-            pieces = []
+            groups.append(_Group(name in ABSENT_HEADINGS, name if name in OTHER_HEADINGS else None, []))
+            inside = True
             if match["rest"]:
-                pieces += _split(line.start + match.start("rest"), match["rest"])
-        elif pieces is not None and line.text:
+                groups[-1].spans.append(Span(line.start + match.start("rest"), line.end))
+        elif inside and line.text:
             if re.match(r"^[\wæøå ]{3,30}:(?:\s|$)", line.text):
-                close()
-                pieces = None
+                inside = False
             else:
-                pieces += _split(line.start, line.text)
-    close()
+                groups[-1].spans.append(Span(line.start, line.end))
     return groups
+
+
+def _pieces(text: str, spans: list[Span]) -> list[tuple[int, str]]:
+    """One piece a person: between commas where the first line is a running list, else a line each."""
+    if not spans:
+        return []
+    if spans[0].of(text).count(",") >= 2:
+        whole = Span(spans[0].start, spans[-1].end)
+        return _split(whole.start, whole.of(text))
+    return [piece for span in spans for piece in _split(span.start, span.of(text))]
 
 
 def _split(start: int, text: str) -> list[tuple[int, str]]:
@@ -111,10 +113,11 @@ def _split(start: int, text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     offset = 0
     for piece in re.split(r"([,;](?![^(]*\)))", text):
-        bare = piece.strip(" \t,;")
+        bare = fold(piece.strip(" \t\n,;"))
         if bare and piece not in ",;":
             at = start + offset + (len(piece) - len(piece.lstrip()))
-            if found and (bare.startswith("(") or (_ROLE.fullmatch(bare))):
+            words = _ROLE.sub("", _ABSENT_MARK.sub("", _PARTY.sub("", bare))).strip(" -–")
+            if found and (not words or words.lower() in _ABSENT_WORDS):
                 first, _ = found[-1]
                 found[-1] = (first, text[first - start : at - start + len(piece.strip())])
             else:
@@ -123,9 +126,10 @@ def _split(start: int, text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _person(start: int, text: str, absent: bool) -> Attendance | None:
-    marks = _ABSENT_MARK.search(text)
-    bare = _ABSENT_MARK.sub(" ", text)
+def _person(start: int, text: str, absent: bool, role_of_group: str | None = None) -> Attendance | None:
+    said = fold(text)
+    marks = _ABSENT_MARK.search(said) or re.search(r",\s*afbud\b", said, re.IGNORECASE)
+    bare = re.sub(r",\s*(?:afbud|fraværende)\b", " ", _ABSENT_MARK.sub(" ", said), flags=re.IGNORECASE)
     party = _PARTY.search(bare)
     bare = _PARTY.sub(" ", bare, count=1)
     role = _ROLE.search(bare)
@@ -135,11 +139,11 @@ def _person(start: int, text: str, absent: bool) -> Attendance | None:
     return Attendance(
         name,
         Span(start, start + len(text)),
-        role["role"].lower() if role else None,
+        role["role"].lower() if role else role_of_group,
         party["party"] if party else None,
         absent or bool(marks),
     )
 
 
 def _is_person(text: str) -> bool:
-    return _person(0, text, False) is not None
+    return _person(0, text, absent=False) is not None

@@ -5,6 +5,7 @@ an item. Contents may cut titles, write them differently, and wrap them over lin
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, CONTENTS, LAYOUTS, OPEN_PART
@@ -42,7 +43,35 @@ def read_contents(lines: list[Line]) -> Contents:
             entries, after = _entries(lines, index + 1)
             if len(entries) >= 2:
                 return Contents(index, after, tuple(entries))
-    return Contents(0, 0)
+    return _bare_list(lines)
+
+
+def _bare_list(lines: list[Line]) -> Contents:
+    """A contents list without page numbers: numbered lines in a row, each of which comes again below."""
+    numbered: dict[int, ContentsEntry] = {}
+    for index, line in enumerate(lines):
+        entry = _entry(line.text) if line.text else None
+        if entry and entry.number:
+            numbered[index] = entry
+    counts = Counter((entry.number, entry.title.lower()) for entry in numbered.values())
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if index in numbered:
+            entry = numbered[index]
+            if counts[entry.number, entry.title.lower()] >= 2:
+                run.append(index)
+                continue
+        elif not line.text or CLOSED_PART.match(line.text) or OPEN_PART.match(line.text):
+            continue
+        if len(run) >= 2:
+            break
+        run = []
+    if len(run) < 2 or len({numbered[at].number for at in run}) < len(run):
+        return Contents(0, 0)
+    first = run[0]
+    while first and (not lines[first - 1].text or OPEN_PART.match(lines[first - 1].text)):
+        first -= 1
+    return Contents(first, run[-1] + 1, tuple(numbered[at] for at in run))
 
 
 def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:

@@ -47,6 +47,7 @@ _PLACE_AFTER_TIME = re.compile(
 )
 _PLACE_LINE = re.compile(r"^(?:i|på)\s+(?P<place>[A-ZÆØÅ].*)$")
 _MAX_HEAD_LINES = 120
+_NEAR = 120  # characters within which a time of day belongs to the date above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class MeetingHead:
     attendance: tuple[Attendance, ...]
 
 
-def read_head(lines: list[Line], contents: tuple[int, int]) -> MeetingHead:
-    """Reads the lines before the first item; ``contents`` are the line indices of the contents page."""
+def read_head(lines: list[Line], contents: tuple[int, int], text: str) -> MeetingHead:
+    """Reads the lines before the first item of ``text``; ``contents`` are the contents' line indices."""
     head = [line for index, line in enumerate(lines) if not contents[0] <= index < contents[1]][
         :_MAX_HEAD_LINES
     ]
@@ -75,7 +76,7 @@ def read_head(lines: list[Line], contents: tuple[int, int]) -> MeetingHead:
     day, day_span, hour = _date(head)
     place, place_span = _place(head)
     return MeetingHead(
-        kind, committee, committee_span, day, day_span, hour, place, place_span, read_attendance(head)
+        kind, committee, committee_span, day, day_span, hour, place, place_span, read_attendance(head, text)
     )
 
 
@@ -92,7 +93,7 @@ def _title(head: list[Line]) -> tuple[MeetingKind | None, str | None, Span | Non
             if body and (named or match.groupdict().get("date")):
                 name = (body if match.groupdict().get("date") else named[0] if named else body).strip(" ,:")
                 at = line.start + match.start("body")
-                return kind, name, Span(at, at + len(name))
+                return kind, _small_letters(name), Span(at, at + len(name))
             break
     return kind, None, None
 
@@ -105,9 +106,16 @@ def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
             return field["body"], Span(at, at + len(field["body"]))
     for line in head:
         name = line.text.split(" - ")[0].strip()
-        if is_body(name):
-            return name, Span(line.start, line.start + len(name))
+        if is_body(small := _small_letters(name)):
+            return small, Span(line.start, line.start + len(name))
     return None, None
+
+
+def _small_letters(name: str) -> str:
+    """A name shouted in capitals as it is written elsewhere: "BØRNE- OG SKOLEUDVALGET"."""
+    if not name.isupper():
+        return name
+    return re.sub(r"\b(?!(?:og|for)\b)\w", lambda first: first[0].upper(), name.lower())
 
 
 def _date(head: list[Line]) -> tuple[date | None, Span | None, time | None]:
@@ -116,11 +124,10 @@ def _date(head: list[Line]) -> tuple[date | None, Span | None, time | None]:
         for index, line in enumerate(head):
             found = find_date(line.text) if not only_fields or _DATE_FIELD.match(line.text) else None
             if found:
-                after = head[index : index + 3]
-                hour = next((t for t in (find_time(near.text) for near in (line, *after)) if t), None)
-                if hour is None:
-                    hour = next((t for t in (find_time(any_line.text) for any_line in head) if t), None)
-                return found[0], Span(line.start, line.end), hour
+                timed = next((near for near in head[index : index + 4] if find_time(near.text)), None)
+                timed = timed or next((other for other in head if find_time(other.text)), None)
+                end = timed.end if timed and line.end <= timed.end <= line.end + _NEAR else line.end
+                return found[0], Span(line.start, end), find_time(timed.text) if timed else None
     return None, None, None
 
 

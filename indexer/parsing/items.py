@@ -30,6 +30,8 @@ _MAX_TITLE_LINES = 5
 _WRAPS_FROM = 55
 _SAME_TITLE = 0.72
 _MAX_CANDIDATES = 4000
+_UNFINISHED = re.compile(r"(?:[-–,(/]|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$")
+"""How a title line ends that cannot be the whole title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +61,19 @@ class _Candidate:
 
 def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, list[FoundItem]]:
     """The layout that finds the most items, and the items in text order."""
+    closed_part = _closed_lines(lines, contents)
     best: tuple[Layout | None, list[_Candidate]] = (None, [])
     for layout in LAYOUTS:
-        chain = _best_chain(_candidates(lines, contents, layout))
+        chain = _best_chain(_candidates(lines, contents, layout, closed_part))
         if len(chain) > len(best[1]):
             best = (layout, chain)
     found, chain = best
-    closed_part = _closed_lines(lines, contents)
     return found, [_found(lines, contents, candidate, candidate.line in closed_part) for candidate in chain]
 
 
-def _candidates(lines: list[Line], contents: Contents, layout: Layout) -> list[_Candidate]:
+def _candidates(
+    lines: list[Line], contents: Contents, layout: Layout, closed_part: set[int]
+) -> list[_Candidate]:
     found: list[_Candidate] = []
     for index, line in enumerate(lines):
         if contents.first <= index < contents.after or len(found) >= _MAX_CANDIDATES:
@@ -78,7 +82,8 @@ def _candidates(lines: list[Line], contents: Contents, layout: Layout) -> list[_
         if not match:
             continue
         listed = _listed(match["number"], match["title"], contents)
-        proved = listed or bool(line.level) or _proof_follows(lines, index)
+        marked = bool(line.level) or index in closed_part or bool(CLOSED_TITLE.search(match["title"]))
+        proved = listed or marked or _proof_follows(lines, index)
         if layout.proof == "word" or proved:
             order = _order(match["number"])
             weight = 1.0 + 2.0 * listed + 1.0 * proved
@@ -185,8 +190,10 @@ def _goes_on(lines: list[Line], index: int, pieces: list[str], goal: str | None,
     A closed item's title goes on only as far as the public contents page shows it: what follows may
     be what nobody outside should read.
     """
-    text = lines[index].text
-    if not text or lines[index].level or lines[index].section_break or NOISE.match(text):
+    text, before = lines[index].text, lines[index - 1]
+    if not text or lines[index].section_break or NOISE.match(text):
+        return False
+    if lines[index].level and lines[index].level != before.level:
         return False
     if (
         CASE_LINE.match(text)
@@ -200,9 +207,15 @@ def _goes_on(lines: list[Line], index: int, pieces: list[str], goal: str | None,
     if any(layout.proof == "word" and layout.item.match(text) for layout in LAYOUTS):
         return False
     so_far = _bare(" ".join(pieces))
-    if goal is not None:
-        return len(so_far) < len(goal) and _alike(_bare(" ".join([*pieces, text])), goal)
-    return not closed and len(pieces[-1]) >= _WRAPS_FROM and not pieces[-1].endswith((".", ":"))
+    if goal is not None and len(so_far) < len(goal):
+        return _alike(_bare(" ".join([*pieces, text])), goal)
+    if closed:
+        return False
+    return (
+        bool(lines[index].level)
+        or bool(_UNFINISHED.search(pieces[-1]))
+        or (goal is None and len(pieces[-1]) >= _WRAPS_FROM and not pieces[-1].endswith((".", ":")))
+    )
 
 
 def _contents_title(number: str, first_line: str, contents: Contents) -> str | None:

@@ -61,7 +61,7 @@ CLOSED_TITLE = re.compile(
 
 CLOSED_PART = re.compile(
     r"^(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
-    r"|(?:Punkter|Sager) på (?:den )?lukkede?t? (?:dagsorden|møde)"
+    r"|(?:Punkter|Sager) på (?:den )?lukke(?:t|de) (?:dagsorden|møde)"
     r"|Ikke[- ]offentlige? (?:punkter|del|møde|dagsorden))\s*:?$",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ CLOSED_PART = re.compile(
 
 OPEN_PART = re.compile(
     r"^(?:Åbent (?:referat|møde)|Åben (?:dagsorden|del)|Åbne (?:punkter|sager|dagsordenspunkter)"
-    r"|(?:Punkter|Sager) på (?:den )?åbne?t? (?:dagsorden|møde)|Offentlige punkter)\s*:?$",
+    r"|(?:Punkter|Sager) på (?:den )?åb(?:en|ent|ne) (?:dagsorden|møde)|Offentlige punkter)\s*:?$",
     re.IGNORECASE,
 )
 """A line after which items are open again."""

@@ -9,7 +9,11 @@ from collections import Counter
 
 __all__ = ["municipality_of"]
 
-_STATED = re.compile(r"^Kommune:?\s+(?P<name>[A-ZÆØÅ][\wæøåÆØÅ\- ]{1,40})$", re.MULTILINE)
+_STATED = re.compile(
+    r"^(?:Kommune:?[ \t]+(?P<name>[A-ZÆØÅ][\w\- ]{1,40})|(?P<before>[A-ZÆØÅ][\w\- ]{1,40}?)s? Kommune)"
+    r"(?:[ \t]+Side \d+.*)?$",
+    re.MULTILINE,
+)
 _NAMED = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+|\s?og [A-ZÆØÅ][a-zæøå]+)?)s? "
     r"(?:Kommunes?|Byråds?|Rådhus|Kommunalbestyrelse)\b"
@@ -24,7 +28,7 @@ def municipality_of(text: str) -> tuple[str | None, bool]:
     """The municipality's name (without "Kommune") and whether the document states it outright."""
     stated = _STATED.search(text)
     if stated:
-        return stated["name"].strip(), True
+        return (stated["name"] or stated["before"]).strip(), True
     counts = Counter(m["name"] for m in _NAMED.finditer(text) if m["name"] not in _NOT_NAMES)
     if not counts:
         return None, False

@@ -30,7 +30,7 @@ def parse(source: SourceText) -> Meeting:
     contents = read_contents(lines)
     layout, found = find_items(lines, contents)
     first_item = found[0].first if found else len(lines)
-    head = read_head(lines[:first_item], (contents.first, contents.after))
+    head = read_head(lines[:first_item], (contents.first, contents.after), source.text)
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
     items = tuple(_item(source, lines, item, end, head) for item, end in zip(found, ends, strict=True))
     municipality, stated = municipality_of(source.text)
