@@ -79,7 +79,7 @@ def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
 
 def _groups(lines: list[Line]) -> list[_Group]:
     groups: list[_Group] = []
-    inside = False
+    inside = on_heading_line = False
     for line in lines:
         match = _HEADING.match(line.text)
         if match and (
@@ -87,10 +87,14 @@ def _groups(lines: list[Line]) -> list[_Group]:
         ):
             name = match["name"].lower()
             groups.append(_Group(name in ABSENT_HEADINGS, name if name in OTHER_HEADINGS else None, []))
-            inside = True
+            inside = on_heading_line = True
             if match["rest"]:
                 groups[-1].spans.append(Span(line.start + match.start("rest"), line.end))
-        elif inside and line.text:
+            else:
+                on_heading_line = False
+        elif not line.text:
+            inside = inside and not on_heading_line
+        elif inside:
             if re.match(r"^[\wæøå ]{3,30}:(?:\s|$)", line.text):
                 inside = False
             else:
