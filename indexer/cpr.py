@@ -39,7 +39,7 @@ _FORMS = (
 _WITHOUT_DASH = _FORMS[2:]
 
 _OTHER_NUMBER = re.compile(
-    r"(?:konto|reg\.|bank|iban|\bean\b|\bgln\b|\bcvr\b|\bp-?\s?n(?:umme)?r\b|faktura|ordre|tlf|telefon|mobil)"
+    r"(?:konto|reg\.|bank|iban|\bean\b|\bgln\b|\bcvr\b|\bp-?\s?n(?:umme)?r\b|faktura|ordre|dok(?:ument)?\.?-?\s?(?:nr|id)|tlf|telefon|mobil)"
     r"[^\n\d]{0,20}(?:\d{4}[ -])?$",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from indexer.cpr import mask_cpr
 from indexer.minutes import AgendaItem, Meeting, SectionKind
-from indexer.source_text import SourceText, Span
+from indexer.source_text import SourceText, Span, fold
 
 __all__ = ["Discreet", "masked", "without_closed"]
 
@@ -32,7 +32,7 @@ CLOSED_HEADING = re.compile(
 CLOSED_PART = re.compile(
     rf"^{_MARKUP}(?:lukket\s(?:referat|dagsorden|møde|del)|(?:den\s)?lukkede\s(?:dagsorden|del)"
     rf"|lukkede\s(?:punkter|sager|dagsordenspunkter)"
-    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?lukkede?t?\s(?:dagsorden|møde|del)"
+    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?lukke(?:t|de)\s(?:dagsorden|møde|del)"
     rf"|ikke[- ]offentlige?\s(?:punkter|del|møde|dagsorden))\b.{{0,40}}$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ CLOSED_PART = re.compile(
 
 OPEN_PART = re.compile(
     rf"^{_MARKUP}(?:åbent\s(?:referat|møde)|åben\s(?:dagsorden|del)|åbne\s(?:punkter|sager|dagsordenspunkter)"
-    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?åbne?t?\s(?:dagsorden|møde)|offentlige\spunkter)\b.{{0,40}}$",
+    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?åb(?:en|ne|ent)\s(?:dagsorden|møde)|offentlige\spunkter)\b.{{0,40}}$",
     re.IGNORECASE,
 )
 """A line that says that what follows is open again."""
@@ -56,6 +56,11 @@ _CLOSED_TITLE = re.compile(rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$"
 _BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
 _MARK_ONLY = re.compile(rf"^[\s*_#.:]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
 _IN_CONTENTS = re.compile(r"(?:[.…\s]|\t)\d{1,4}\s*$")
+_CONTENTS_ENTRY = re.compile(
+    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
+    re.IGNORECASE,
+)
+_LEAST_TITLE = 6  # characters: a shorter entry could be the beginning of anything
 _FIELD_WITHIN = 6  # lines below a title
 _ENTRY_WRAPS = 3  # lines that a contents entry may take up to its page number
 
@@ -87,6 +92,7 @@ def without_closed(source: SourceText, meeting: Meeting) -> Discreet:
     """
     lines = _lines(source.text)
     closed = {index for index, item in enumerate(meeting.items) if _is_closed(source.text, lines, item)}
+    closed |= _closed_by_contents(source.text, lines, meeting, closed)
     cuts = [_below_title(source.text, meeting.items[index]) for index in sorted(closed)]
     stray = list(_stray(source.text, lines, meeting, closed))
     items = tuple(_bare(item) if index in closed else item for index, item in enumerate(meeting.items))
@@ -104,6 +110,25 @@ def _is_closed(text: str, lines: list[Span], item: AgendaItem) -> bool:
         line for line in _within(lines, Span(item.title_span.end, item.span.end)) if line.of(text).strip()
     ]
     return any(CLOSED_FIELD.match(line.of(text)) for line in below[:_FIELD_WITHIN])
+
+
+def _closed_by_contents(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> set[int]:
+    """Items that are marked as closed in the contents page alone."""
+    if not meeting.items:
+        return set()
+    known = {_comparable(meeting.items[index].title) for index in closed}
+    found: set[int] = set()
+    for line in _within(lines, Span(0, meeting.items[0].span.start)):
+        entry = _CONTENTS_ENTRY.match(line.of(text))
+        title = _comparable(entry["title"]) if entry else ""
+        if len(title) < _LEAST_TITLE or any(other.startswith(title) for other in known):
+            continue
+        found |= {i for i, item in enumerate(meeting.items) if _comparable(item.title).startswith(title)}
+    return found - closed
+
+
+def _comparable(title: str) -> str:
+    return fold(title).casefold().strip(" .…*_")
 
 
 def _bare(item: AgendaItem) -> AgendaItem:
