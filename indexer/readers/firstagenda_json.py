@@ -1,7 +1,8 @@
 """The answer of a FirstAgenda portal to ``/api/agenda/dagsorden/{id}``, as connectors and people save it.
 
 All of an item's sections sit in one HTML field among Word's noise. Unknown or missing keys are no error:
-the portals are of several versions.
+the portals are of several versions. What ``indexer/portal`` has kept says under ``KEPT_FROM`` which portal
+and meeting it is; other answers tell their host only in the links they hold.
 """
 
 import json
@@ -24,7 +25,10 @@ from indexer.readers.municipalities import municipality_of_host
 from indexer.readers.text import decode
 from indexer.source_text import SourceText, fold
 
-__all__ = ["read"]
+__all__ = ["KEPT_FROM", "read"]
+
+KEPT_FROM = "_portal"
+"""Key of ``{"address": "https://…", "meeting": id}``, added to an answer when it is kept."""
 
 _ITEMS = "Dagsordenpunkter"
 _SECTION_LEVEL = 3
@@ -46,9 +50,11 @@ def _meeting(answer: dict[str, Any]) -> PortalMeeting:
     about = _record(answer, "Moede")
     begins = _moment(_words(about, "MeetingBeginUtc") or _words(about, "Dato"))
     items = sorted(_records(answer, _ITEMS), key=_place_in_order)
-    address = next(
+    kept_from = _record(answer, KEPT_FROM)
+    address = _words(kept_from, "address") or next(
         (link for item in items for part in _records(item, "Felter") if (link := _words(part, "Link"))), ""
     )
+    meeting_id = _words(kept_from, "meeting") or _words(answer, "Id")
     return PortalMeeting(
         kind=kind_word(_words(about, "Navn")),
         committee=_words(_record(answer, "Udvalg"), "Navn"),
@@ -59,7 +65,7 @@ def _meeting(answer: dict[str, Any]) -> PortalMeeting:
         attendees=tuple(
             _attendee(person) for person in _records(about, "Moededeltagere") if _words(person, "Name")
         ),
-        items=tuple(_item(item, address, _words(answer, "Id")) for item in items),
+        items=tuple(_item(item, address, meeting_id) for item in items),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from indexer.errors import UnreadableDocument
 from indexer.readers.cleaning import clean
 from indexer.readers.composer import Composer
 from indexer.readers.text import decode
@@ -22,11 +23,25 @@ _BOLD_LINE_LEVEL = 6
 _INDENT = "  "
 _CELL_BORDER = " | "
 _DEEPEST = 60  # nesting that is still followed; markdown-it drops what lies deeper
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_MAX_CHARACTERS = 8_000_000  # about a minute of parsing; minutes hold a hundredth of it
+
+_UNSEEN = re.compile(r"<!--|<script\b|<style\b", re.IGNORECASE)
+_END_OF = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\b[^<>]*>?", re.IGNORECASE),
+    "<style": re.compile(r"</style\b[^<>]*>?", re.IGNORECASE),
+}
+_CELL_END = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|div|tr|li)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[\s/][^<>]*)?>")
+_BREAK = (
+    "\x1f"  # stands for a line break of HTML while the Markdown is parsed; ``clean`` leaves none in a text
+)
 
 # 'code' off: an indented paragraph of minutes is prose. 'reference' off: it would swallow its line.
+# HTML off: it is taken out before, in one pass, where markdown-it would search the page anew at every "<!--".
 _MARKDOWN = (
-    MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "html": False})
     .enable(["table", "strikethrough"])
     .disable(["code", "reference"])
 )
@@ -35,8 +50,10 @@ _MARKDOWN = (
 def read(data: bytes) -> SourceText:
     """The plain text of a Markdown file. Raises ``UnreadableDocument`` when the bytes are no text."""
     text, warnings = decode(data)
+    if len(text) > _MAX_CHARACTERS:
+        raise UnreadableDocument("too long for one meeting's minutes: split it by meeting")
     composer = Composer()
-    _Page(composer).write(_MARKDOWN.parse(clean(text).replace("\f", "\n\n")))
+    _Page(composer).write(_MARKDOWN.parse(_without_html(clean(text).replace("\f", "\n\n"))))
     return composer.source(warnings)
 
 
@@ -79,8 +96,6 @@ class _Page:
                     self._words(token)
                 case "fence" | "code_block":
                     self._composer.block(token.content)
-                case "html_block":
-                    self._composer.block(_without_tags(token.content))
 
     def _words(self, token: Token) -> None:
         children = token.children or []
@@ -111,9 +126,7 @@ def _plain(children: Sequence[Token]) -> str:
                 words.append(child.content)
             case "softbreak" | "hardbreak":
                 words.append("\n")
-            case "html_inline" if child.content.lower().startswith("<br"):
-                words.append("\n")
-    return "\n".join(line.strip() for line in "".join(words).split("\n"))
+    return "\n".join(line.strip() for line in "".join(words).replace(_BREAK, "\n").split("\n"))
 
 
 def _is_bold_line(children: Sequence[Token]) -> bool:
@@ -129,5 +142,20 @@ def _is_bold_line(children: Sequence[Token]) -> bool:
     return bold
 
 
-def _without_tags(html: str) -> str:
-    return "\n".join(fold(line) for line in _TAG.sub(" ", html).split("\n") if line.strip())
+def _without_html(text: str) -> str:
+    """The words of HTML inside Markdown; comments, scripts and styles go with what is in them."""
+    kept: list[str] = []
+    position = 0
+    unclosed: set[str] = set()  # what has no end further on, so that it is looked for once only
+    while found := _UNSEEN.search(text, position):
+        opening = found.group().lower()
+        end = None if opening in unclosed else _END_OF[opening].search(text, found.end())
+        if end is None:
+            unclosed.add(opening)
+            kept.append(text[position : found.end()])
+            position = found.end()
+        else:
+            kept.append(text[position : found.start()])
+            position = end.end()
+    text = "".join(kept) + text[position:]
+    return _TAG.sub("", _LINE_BREAK.sub(_BREAK, _CELL_END.sub(_CELL_BORDER, text)))

@@ -1,6 +1,7 @@
 """Markdown: what the rendered page says, and its headings."""
 
 import re
+from time import perf_counter
 
 import pytest
 
@@ -41,11 +42,22 @@ def headings(markdown: str) -> list[tuple[int, str]]:
         ("[1]: note", "[1]: note"),
         ("<div>hej <b>du</b></div>\n\n<script>var x;</script>\n\n<!-- nej -->", "hej du"),
         ("linje<br>skift", "linje\nskift"),
+        ("| A | B |\n|---|---|\n| et<br/>to | 2 |", "A | B\net to | 2"),
+        ("<table><tr><td>A</td><td>B</td></tr><tr><td>1</td></tr></table>", "A | B\n1"),
+        ("før <!-- uafsluttet", "før <!-- uafsluttet"),
+        ("før <ScRipt>x<y</script > efter", "før  efter"),
         ("5 < 6 > 4", "5 < 6 > 4"),
     ],
 )
 def test_reads_as_the_rendered_page(markdown: str, plain: str) -> None:
     assert text(markdown) == plain
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<script ", "<?", "<!A ", "</", "<a ", "[a](<b"])
+def test_time_grows_with_length_only(piece: str) -> None:
+    started = perf_counter()
+    text(piece * 20_000)
+    assert perf_counter() - started < 8
 
 
 def test_headings_are_marked_or_bold_alone() -> None:
