@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -11,6 +12,7 @@ from api.guard import Guard
 from api.problems import add_problem_handlers
 from api.reading_room import ReadingRoom
 from api.routes import ROUTERS
+from api.schemas.problem import Problem
 from api.settings import Settings
 
 __all__ = ["create_app"]
@@ -44,7 +46,7 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         room.close()
 
-    app = FastAPI(
+    app = _Application(
         title="besluttet",
         version=version("besluttet"),
         description=_DESCRIPTION,
@@ -64,6 +66,19 @@ def create_app(settings: Settings) -> FastAPI:
     add_problem_handlers(app)
     app.add_middleware(Guard, body_limit=settings.body_limit)
     return app
+
+
+class _Application(FastAPI):
+    """FastAPI describes only what routes return; problems are returned beside them."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description of the API, with the problem document among its schemas."""
+        described = super().openapi()
+        schemas = described["components"]["schemas"]
+        if Problem.__name__ not in schemas:
+            problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= problem.pop("$defs") | {Problem.__name__: problem}
+        return described
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -94,5 +94,5 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 
 def _where(location: tuple[int | str, ...]) -> str:
-    """``("body", "question")`` → ``question``: the part that the caller wrote."""
-    return ".".join(str(part) for part in location[1:]) or str(location[0])
+    """``("body", "question")`` → ``question``; ``("body", 0)``, which is no JSON, → ``body``."""
+    return ".".join(part for part in location[1:] if isinstance(part, str)) or str(location[0])

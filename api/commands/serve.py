@@ -1,5 +1,6 @@
 """``besluttet serve``: the HTTP API, until it is told to stop."""
 
+import json
 import signal
 import socket
 import sys
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.options import AsJson, Data, Model
-from api.commands.output import print_json, say
+from api.commands.output import say
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -41,7 +42,8 @@ def serve(
     shown = f"[{address}]" if ":" in address else address
     url = f"http://{shown}:{chosen}{settings.root_path}"
     if as_json:
-        print_json({"url": url, "host": address, "port": chosen})
+        # one line, for a program that reads on while the server runs
+        typer.echo(json.dumps({"url": url, "host": address, "port": chosen}))
     say(f"serving on {url} (Ctrl-C stops)")
     _serve(settings, listening)
     return 0

@@ -54,12 +54,9 @@ def serving(data: Path, folder: Path, **environment: str) -> Iterator[Server]:
         )
     assert process.stdout is not None
     try:
-        told = ""
-        while not told.rstrip().endswith("}"):
-            readable, _, _ = select.select([process.stdout], [], [], START_SECONDS)
-            line = process.stdout.readline() if readable else ""
-            assert line, log.read_text()
-            told += line
+        readable, _, _ = select.select([process.stdout], [], [], START_SECONDS)
+        told = process.stdout.readline() if readable else ""
+        assert told, log.read_text()
         yield Server(json.loads(told)["url"], process, log)
     finally:
         process.kill()

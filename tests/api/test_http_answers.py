@@ -14,22 +14,8 @@ QUESTIONS = [
 ]
 
 ANSWER_KEYS = ["question", "intent", "answerable", "confidence", "answer", "quotes", "nearest", "coverage"]
-SOURCE_KEYS = set(
-    [
-        "document",
-        "municipality",
-        "committee",
-        "date",
-        "item",
-        "title",
-        "case_no",
-        "section",
-        "page",
-        "start",
-        "end",
-        "url",
-    ]
-)
+SOURCE_KEYS = {"document", "municipality", "committee", "date", "item", "title", "case_no", "section"}
+SOURCE_KEYS |= {"page", "start", "end", "url"}
 
 
 def ask(client: httpx.Client, question: str, **filters: str) -> dict:
@@ -80,8 +66,7 @@ def test_an_unanswerable_question_gets_coverage_and_no_quotes(client: httpx.Clie
 
 def test_filters_reach_the_answer(client: httpx.Client) -> None:
     answer = ask(client, "Hvad blev der besluttet?", **{"from": "2023-01-01", "to": "2023-12-31"})
-    assert answer["coverage"]["from"] >= "2023-01-01"
-    assert answer["coverage"]["to"] <= "2023-12-31"
+    assert answer["coverage"]["filters"] == {"from": "2023-01-01", "to": "2023-12-31"}
     for quote in answer["quotes"]:
         assert "2023-01-01" <= quote["source"]["date"] <= "2023-12-31"
 
@@ -107,6 +92,6 @@ def test_every_mode_searches(client: httpx.Client, mode: str) -> None:
 
 
 def test_search_for_sections_of_a_kind(client: httpx.Client) -> None:
-    hits = client.get("/v1/search", params={"q": "budget", "kind": ["recommendation"]}).json()["hits"]
+    hits = client.get("/v1/search", params={"q": "budget", "kind": ["decision"]}).json()["hits"]
     assert hits
-    assert {hit["role"] for hit in hits} <= {"recommendation", "decision"}
+    assert {hit["role"] for hit in hits} == {"decision"}
