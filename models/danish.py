@@ -4,17 +4,22 @@
 given. spaCy and the word table are loaded at the first use, not at import.
 """
 
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from models.mentions import Mention, MentionKind, find_mentions
+from models.search_terms import mention_terms
 from models.sentences import sentence_spans
+from models.stop_words import stop_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from models.compounds import CompoundSplitter
 
 __all__ = ["Danish", "Mention", "MentionKind", "Token", "danish"]
 
@@ -23,8 +28,9 @@ __all__ = ["Danish", "Mention", "MentionKind", "Token", "danish"]
 class Token:
     """One token, ``text[start:end]`` of the analysed text.
 
-    ``lemma`` is the dictionary form in lower case; ``parts`` the dictionary forms of a compound's
-    parts, ``()`` for a simple word. ``is_word`` means that it holds a letter.
+    ``lemma`` is the dictionary form in lower case; ``parts`` the dictionary forms of a compound's two
+    parts, ``()`` for a simple word. ``is_word`` means that it holds a letter. ``is_name`` means that it
+    is written as a name: with a capital letter that its place in the sentence does not explain.
     """
 
     text: str
@@ -38,12 +44,11 @@ class Token:
 
 
 class Danish:
-    """Analyses Danish text; see ``danish()`` for the shared one."""
+    """Analyses Danish text; see ``danish()`` for the shared one. Safe to share between threads."""
 
     def __init__(self) -> None:
-        from models.pipeline import build_pipeline
-
-        self._nlp: Language = build_pipeline()
+        self._lock = threading.RLock()
+        self._terms: dict[tuple[str, bool], tuple[str, ...]] = {}
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """(start, end) of each sentence, trimmed, in order; all but white space is in exactly one."""
@@ -55,74 +60,100 @@ class Danish:
 
     def tokens(self, text: str) -> list[Token]:
         """Every token but white space, in order."""
-        return self._tokens(self._nlp(text))
+        from models.pipeline import name_column
+
+        with self._lock:
+            doc = self._nlp(text)
+            splitter, stops = self._splitter, self._stop_words
+            tokens = []
+            for token, is_name in zip(doc, name_column(doc).tolist(), strict=True):
+                word, lemma = token.text, token.lemma_
+                if word.isspace():
+                    continue
+                is_word = any(map(str.isalpha, word))
+                split = splitter.split_name if is_name else splitter.split
+                tokens.append(
+                    Token(
+                        text=word,
+                        start=token.idx,
+                        end=token.idx + len(word),
+                        lemma=lemma,
+                        parts=splitter.lemmas(split(lemma)) if is_word else (),
+                        is_word=is_word,
+                        is_stop=word.lower() in stops,
+                        is_name=is_name,
+                    )
+                )
+        return tokens
 
     def search_terms(self, text: str) -> list[str]:
         """What a search engine indexes and is asked for, ready to compare; none holds white space.
 
-        Of each word its lemma and those of its compound parts; of numbers, dates, case numbers and
-        sections one normalised term each. No stop words.
+        Of each word its lemma and those of its compound parts, and of theirs; of numbers, dates, case
+        numbers and sections one spelling each. No stop words. In text order, with repetitions.
         """
-        doc = self._nlp(text)
-        terms: list[str] = []
-        mentions: list[Mention] = doc.user_data["mentions"]
-        whole = [mention for mention in mentions if mention.kind in WHOLE_TERMS]
-        following = iter([*whole, None])
-        mention = next(following)
-        for token in self._tokens(doc):
-            while mention is not None and mention.end <= token.start:
-                terms.extend(WHOLE_TERMS[mention.kind](mention.value))
-                mention = next(following)
-            if mention is not None and token.end > mention.start:
-                continue
-            if token.is_stop or not any(map(str.isalnum, token.text)):
-                continue
-            terms.append(token.lemma)
-            terms.extend(token.parts)
+        from models.pipeline import OURS, name_column
+
+        with self._lock:
+            doc: Doc = self._nlp.make_doc(text)
+            for name in OURS:
+                doc = self._nlp.get_pipe(name)(doc)
+            names = name_column(doc).tolist()
+            mentions = iter(doc.user_data["mentions"])
+            mention = next(mentions, None)
+            terms: list[str] = []
+            for token, is_name in zip(doc, names, strict=True):
+                start, word = token.idx, token.text
+                while mention is not None and mention.end <= start:
+                    terms += mention_terms(mention)
+                    mention = next(mentions, None)
+                if mention is None or mention.start >= start + len(word):
+                    terms += self._terms_of(word, is_name)
         while mention is not None:
-            terms.extend(WHOLE_TERMS[mention.kind](mention.value))
-            mention = next(following)
+            terms += mention_terms(mention)
+            mention = next(mentions, None)
         return terms
 
     def learn(self, words: Iterable[str]) -> None:
-        """Teaches words that may be parts of compounds, from the municipality's own texts."""
+        """Teaches words that may be parts of compounds, such as those of the municipality's own texts."""
+        with self._lock:
+            self._splitter.learn(words)
+            self._terms.clear()
+
+    def _terms_of(self, word: str, is_name: bool) -> tuple[str, ...]:
+        known = self._terms.get((word, is_name))
+        if known is None:
+            known = self._terms[word, is_name] = self._find_terms(word, is_name)
+        return known
+
+    def _find_terms(self, word: str, is_name: bool) -> tuple[str, ...]:
+        if word.lower() in self._stop_words or not any(map(str.isalnum, word)):
+            return ()
+        splitter = self._splitter
+        lemma = splitter.lexicon.lemma(word)
+        parts = splitter.split_name(lemma) if is_name else splitter.split(lemma)
+        return tuple("".join(term.split()) for term in (lemma, *splitter.all_parts(parts)))
+
+    @cached_property
+    def _nlp(self) -> "Language":
+        from models.pipeline import build_pipeline
+
+        return build_pipeline()
+
+    @cached_property
+    def _splitter(self) -> "CompoundSplitter":
         from models.pipeline import CompoundParts
 
         compounds = self._nlp.get_pipe("danish_compounds")
         assert isinstance(compounds, CompoundParts)
-        compounds.splitter.learn(words)
+        return compounds.splitter
 
-    def _tokens(self, doc: "Doc") -> list[Token]:
-        tokens = []
-        for token in doc:
-            text = token.text
-            if text.isspace():
-                continue
-            is_word = any(map(str.isalpha, text))
-            tokens.append(
-                Token(
-                    text=text,
-                    start=token.idx,
-                    end=token.idx + len(text),
-                    lemma=token.lemma_,
-                    parts=token._.parts if is_word else (),
-                    is_word=is_word,
-                    is_stop=token.is_stop,
-                    is_name=bool(is_word and text[:1].isupper() and not token.is_sent_start),
-                )
-            )
-        return tokens
+    @cached_property
+    def _stop_words(self) -> frozenset[str]:
+        return stop_words()
 
 
 @cache
 def danish() -> Danish:
-    """The process's one analyser (about a second, the first time)."""
+    """The process's one analyser. Loading, at its first use, takes about a second besides spaCy's import."""
     return Danish()
-
-
-WHOLE_TERMS = {
-    MentionKind.CASE_NO: lambda value: [str(value).lower()],
-    MentionKind.LAW: lambda value: [f"§{section}" for section in value],
-    MentionKind.DATE: lambda value: [value[0].isoformat()],
-}
-"""Mentions that become terms of their own instead of those of their tokens."""

@@ -13,22 +13,26 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
+from models.months import MONTHS
+
 __all__ = ["Mention", "MentionKind", "find_mentions"]
 
 
 class MentionKind(StrEnum):
-    """What is mentioned, and in brackets what ``Mention.value`` then is.
+    """What is mentioned, and what ``Mention.value`` then is.
 
-    - ``DATE``, ``MONTH``, ``YEAR``: (first, last) day, a pair of ``datetime.date``
+    - ``DATE``, ``MONTH`` (or a quarter or half-year), ``YEAR``: the first and the last day, two ``date``
+    - ``DAY``: a date or month without its year, ``(month, day)`` with ``None`` for no day
     - ``TIME``: ``datetime.time``
     - ``MONEY``: kroner, ``Decimal``; ``PERCENT`` and ``COUNT``: ``Decimal``
-    - ``CASE_NO``: the number as ``str``, upper case, without white space
-    - ``LAW``: the sections, a tuple of ``str`` such as ``("85", "86a")``
+    - ``CASE_NO``: the number, upper case, without white space
+    - ``LAW``: the sections, such as ``("85", "86a")``
     """
 
     DATE = "date"
     MONTH = "month"
     YEAR = "year"
+    DAY = "day"
     TIME = "time"
     MONEY = "money"
     PERCENT = "percent"
@@ -54,40 +58,16 @@ def find_mentions(text: str) -> list[Mention]:
     for kind, pattern, read in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            value = read(match)
-            if value is not None:
+            if taken.find(1, start, end) < 0 and (value := read(match)) is not None:
                 found.append(Mention(kind, start, end, value))
                 taken[start:end] = b"\x01" * (end - start)
     found.sort(key=lambda mention: mention.start)
     return found
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan",
-            "februar febr feb",
-            "marts mar",
-            "april apr",
-            "maj",
-            "juni jun",
-            "juli jul",
-            "august aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+Period = tuple[date, date]
 
 SCALES = {
-    "": 1,
     "t": 1_000,
     "tusind": 1_000,
     "tusinde": 1_000,
@@ -103,9 +83,18 @@ SCALES = {
 
 def _number(text: str) -> Decimal:
     """``1.234,5`` as Danish writes it; a point that does not part thousands is a decimal point."""
-    if re.fullmatch(r"-?\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?", text):
-        text = re.sub(r"[. \u00a0]", "", text)
+    if re.fullmatch(r"-?\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?", text):
+        text = re.sub(r"[.\s]", "", text)
     return Decimal(text.replace(",", "."))
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    """The number of a match, multiplied by its mio. or t."""
+    return _number(match["n"]) * SCALES.get((match["scale"] or "").lower(), 1)
+
+
+def _percent(match: re.Match[str]) -> Decimal:
+    return _number(match["n"])
 
 
 def _year(text: str) -> int:
@@ -114,118 +103,192 @@ def _year(text: str) -> int:
     return year if len(text) == 4 else year + (2000 if year < 70 else 1900)
 
 
-def _day(year: int, month: int, day: int) -> tuple[date, date] | None:
-    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
-        return None
-    return date(year, month, day), date(year, month, day)
+def _months(year: int, first: int, count: int) -> Period:
+    last = first + count - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _read_date(match: re.Match[str]) -> tuple[date, date] | None:
-    return _day(_year(match["y"]), int(match["m"]), int(match["d"]))
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _read_named_date(match: re.Match[str]) -> tuple[date, date] | None:
-    return _day(_year(match["y"]), MONTHS[match["m"].lower()], int(match["d"]))
+def _month_number(name: str) -> int:
+    return int(name) if name.isdigit() else MONTHS[name.lower()]
 
 
-def _read_month(match: re.Match[str]) -> tuple[date, date]:
-    year, month = int(match["y"]), MONTHS[match["m"].lower()]
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+def _date(match: re.Match[str]) -> Period | None:
+    year, month, day = _year(match["y"]), _month_number(match["m"]), int(match["d"])
+    return (date(year, month, day), date(year, month, day)) if _exists(year, month, day) else None
 
 
-def _read_year(match: re.Match[str]) -> tuple[date, date]:
-    return date(int(match[0]), 1, 1), date(int(match[0]), 12, 31)
+def _day(match: re.Match[str]) -> tuple[int, int | None] | None:
+    month, day = _month_number(match["m"]), int(match["d"])
+    return (month, day) if _exists(2000, month, day) else None
 
 
-def _read_time(match: re.Match[str]) -> time | None:
+def _month_of_some_year(match: re.Match[str]) -> tuple[int, int | None]:
+    return MONTHS[match["m"].lower()], None
+
+
+def _month(match: re.Match[str]) -> Period:
+    return _months(int(match["y"]), MONTHS[match["m"].lower()], 1)
+
+
+def _part_of_year(match: re.Match[str]) -> Period | None:
+    ordinal = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}.get(match["nth"].lower())
+    number = ordinal or int(match["nth"])
+    length = 3 if match["part"].lower().startswith("k") else 6
+    return _months(int(match["y"]), (number - 1) * length + 1, length) if number * length <= 12 else None
+
+
+def _whole_year(match: re.Match[str]) -> Period:
+    return _months(int(match[0]), 1, 12)
+
+
+def _time(match: re.Match[str]) -> time | None:
     hour, minute = int(match["h"]), int(match["min"] or 0)
     return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
 
 
-def _read_money(match: re.Match[str]) -> Decimal:
-    return _number(match["n"]) * SCALES[(match["scale"] or "").lower()]
-
-
-def _read_number(match: re.Match[str]) -> Decimal:
-    return _number(match["n"])
-
-
-def _read_case(match: re.Match[str]) -> str:
+def _case_no(match: re.Match[str]) -> str:
     return re.sub(r"\s", "", match[0]).upper()
 
 
-def _read_law(match: re.Match[str]) -> tuple[str, ...]:
-    return tuple(
-        re.sub(r"\s", "", section).lower()
-        for section in re.findall(r"\d+(?:\s?[a-zæøå](?![a-zæøå]))?", match["sections"])
-    )
-
-
-_ALONE = r"(?<![\w.,/§-])"
-_END = r"(?![\w]|[-/][\w]|[.,]\d)"
-_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d\d"
-_NUM = r"\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_SCALE = r"(?:\s?(?P<scale>mio|mia|mrd|million(?:er)?|milliard(?:er)?|tusinde?|t)\.?)"
-_SECTION = r"\d+(?:\s?[a-zæøå](?![\wæøå.]))?"
+def _law(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s", "", section).lower() for section in re.findall(_SECTION, match["sections"]))
 
 
 def _pattern(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
+    return re.compile(expression, re.IGNORECASE | re.VERBOSE)
 
+
+_BEFORE = r"(?<![\w.,/§-])"
+_AFTER = r"(?!\w|[-/]\w|[.,]\d)"
+_MONTH_NAME = r"(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_FULL_YEAR = r"(?:19|20)[0-9]{2}"
+_NUMBER = r"[0-9]{1,3}(?:[.\u00a0\u202f][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
+_SPACED = r"[0-9]{1,3}(?:[ ][0-9]{3})+(?:,[0-9]+)?"
+_SCALE = r"(?:\s?(?P<scale>mio|mia|mrd|million(?:er)?|milliard(?:er)?|tusinde?|t)\b\.?)"
+_SECTION = r"[0-9]+(?:[a-zæøå]\b|\s[a-hj-z]\b)?"
+"""An "i" behind the number is the preposition: § 85 i serviceloven."""
 
 PATTERNS: tuple[tuple[MentionKind, re.Pattern[str], Callable[[re.Match[str]], object]], ...] = (
+    # § 85, stk. 2, nr. 3 · §§ 85 og 86 a
     (
         MentionKind.LAW,
         _pattern(
-            rf"§{{1,2}}\s?(?P<sections>{_SECTION}(?:(?:,\s|\s?-\s?|\s(?:og|eller|samt)\s)(?:§\s?)?{_SECTION})*)"
-            r"(?:,?\sstk\.\s?\d+)?(?:,?\snr\.\s?\d+)?"
+            rf"""§{{1,2}}\s?(?P<sections>{_SECTION}(?:(?:,\s|\s?[-–]\s?|\s(?:og|eller|samt)\s)(?:§\s?)?{_SECTION})*)
+            (?:,?\sstk\.?\s?[0-9]+)?(?:,?\snr\.?\s?[0-9]+)?"""
         ),
-        _read_law,
+        _law,
+    ),
+    # 00.22.04-P35-1-24 · EMN-2025-003383
+    (
+        MentionKind.CASE_NO,
+        _pattern(
+            rf"{_BEFORE}[0-9]{{2}}\.[0-9]{{2}}\.[0-9]{{2}}-[a-zæøå][0-9]{{2}}-[0-9]+-[0-9]{{2}}{_AFTER}"
+        ),
+        _case_no,
     ),
     (
         MentionKind.CASE_NO,
-        _pattern(rf"{_ALONE}\d\d\.\d\d\.\d\d-[a-zæøå]\d\d-\d+-\d\d{_END}"),
-        _read_case,
+        _pattern(rf"{_BEFORE}[a-zæøå]{{1,5}}-?{_FULL_YEAR}-[0-9]{{3,7}}{_AFTER}"),
+        _case_no,
     ),
-    (MentionKind.CASE_NO, _pattern(rf"{_ALONE}[a-zæøå]{{1,5}}-?{_YEAR}-\d{{3,7}}{_END}"), _read_case),
-    (MentionKind.DATE, _pattern(rf"{_ALONE}(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d|-\d)"), _read_date),
+    # 2025-09-01 · 4-10-2023 · 18.08.2025 · 23/9-25 · 9/10 2023
     (
         MentionKind.DATE,
-        _pattern(
-            rf"{_ALONE}(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<m>\d{{1,2}})\s?(?:(?P=sep)|[-/])\s?"
-            rf"(?P<y>{_YEAR}|\d\d){_END}"
-        ),
-        _read_date,
+        _pattern(rf"{_BEFORE}(?P<y>{_FULL_YEAR})-(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}})(?!\d|-\d)"),
+        _date,
     ),
     (
         MentionKind.DATE,
         _pattern(
-            rf"(?:\b(?:den|d\.)\s?)?(?<![\w.,/-])(?P<d>\d{{1,2}})\.?\s?(?P<m>{_MONTH_NAME})\b\.?,?\s?"
-            rf"(?P<y>{_YEAR}){_END}"
+            rf"""(?:\b(?:den|d\.)\s?|{_BEFORE})(?P<d>[0-9]{{1,2}})\s?(?P<sep>[-./])\s?(?P<m>[0-9]{{1,2}})
+            \s?(?:(?P=sep)|[-/])\s?(?P<y>{_FULL_YEAR}|[0-9]{{2}}){_AFTER}"""
         ),
-        _read_named_date,
+        _date,
     ),
-    (MentionKind.MONTH, _pattern(rf"\b(?P<m>{_MONTH_NAME})\b\.?,?\s(?P<y>{_YEAR}){_END}"), _read_month),
-    (MentionKind.CASE_NO, _pattern(rf"{_ALONE}(?!{_YEAR}-{_YEAR}){_YEAR}-\d{{4,6}}{_END}"), _read_case),
-    (MentionKind.CASE_NO, _pattern(rf"{_ALONE}\d\d/\d{{3,6}}{_END}"), _read_case),
+    (
+        MentionKind.DATE,
+        _pattern(
+            rf"(?:\b(?:den|d\.)\s?|{_BEFORE})(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}})\s(?P<y>{_FULL_YEAR}){_AFTER}"
+        ),
+        _date,
+    ),
+    # d. 9. oktober 2023 · 09. okt. 2023
+    (
+        MentionKind.DATE,
+        _pattern(
+            rf"(?:\b(?:den|d\.)\s?|{_BEFORE})(?P<d>[0-9]{{1,2}})\.?\s?{_MONTH_NAME},?\s?(?P<y>{_FULL_YEAR}){_AFTER}"
+        ),
+        _date,
+    ),
+    # oktober 2023 · 2. kvartal 2024 · første halvår 2024
+    (MentionKind.MONTH, _pattern(rf"\b{_MONTH_NAME},?\s(?P<y>{_FULL_YEAR}){_AFTER}"), _month),
+    (
+        MentionKind.MONTH,
+        _pattern(
+            rf"""\b(?P<nth>[1-4]|første|andet|tredje|fjerde)\.?\s(?P<part>kvartal|halvår)\s(?:i\s|af\s)?
+            (?P<y>{_FULL_YEAR}){_AFTER}"""
+        ),
+        _part_of_year,
+    ),
+    # den 9. oktober · i oktober
+    (
+        MentionKind.DAY,
+        _pattern(rf"(?:\b(?:den|d\.)\s?|{_BEFORE})(?P<d>[0-9]{{1,2}})\.\s?{_MONTH_NAME}(?!\w)"),
+        _day,
+    ),
+    (MentionKind.DAY, _pattern(r"\b(?:den|d\.)\s?(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})(?![\w/-])"), _day),
+    (
+        MentionKind.DAY,
+        _pattern(rf"(?<=\bi\s){_MONTH_NAME}(?!\w)"),
+        _month_of_some_year,
+    ),
+    # 2015-004285 · 25/26257
+    (
+        MentionKind.CASE_NO,
+        _pattern(rf"{_BEFORE}(?!{_FULL_YEAR}-{_FULL_YEAR}\b){_FULL_YEAR}-[0-9]{{4,6}}{_AFTER}"),
+        _case_no,
+    ),
+    (MentionKind.CASE_NO, _pattern(rf"{_BEFORE}[0-9]{{2}}/[0-9]{{3,6}}{_AFTER}"), _case_no),
+    # kl. 16.30-18.00 · klokken 9 · 16:30
     (
         MentionKind.TIME,
-        _pattern(r"\bkl(?:\.|okken)?\s?(?P<h>\d{1,2})(?:[.:](?P<min>\d\d))?(?!\w|[.,:]\d)"),
-        _read_time,
+        _pattern(r"\bkl(?:\.|okken)?\s?(?P<h>[0-9]{1,2})(?:[.:](?P<min>[0-9]{2}))?(?!\w|[.,:]\d)"),
+        _time,
     ),
-    (MentionKind.TIME, _pattern(r"(?<![\w.,:])(?P<h>\d{1,2}):(?P<min>\d\d)(?!\w|[.,:]\d)"), _read_time),
+    (
+        MentionKind.TIME,
+        _pattern(r"(?<![\w.,:])(?P<h>[0-9]{1,2}):(?P<min>[0-9]{2})(?!\w|[.,:]\d)"),
+        _time,
+    ),
+    (
+        MentionKind.TIME,
+        _pattern(r"(?<=[0-9][.:][0-9]{2}[-–])(?P<h>[0-9]{1,2})[.:](?P<min>[0-9]{2})(?!\w|[.,:]\d)"),
+        _time,
+    ),
+    # 3,5 mio. kr. · kr. 500 · 10 000 kroner · 1.200,-
     (
         MentionKind.MONEY,
-        _pattern(rf"{_ALONE}(?P<n>-?(?:{_NUM})){_SCALE}?\s?(?:kroner|kr|dkk)\b\.?"),
-        _read_money,
+        _pattern(rf"{_BEFORE}(?P<n>-?(?:{_SPACED}|{_NUMBER})){_SCALE}?\s?(?:kroner|kr|dkk)\b\.?"),
+        _amount,
     ),
-    (MentionKind.MONEY, _pattern(rf"\b(?:kr\.?|dkk)\s?(?P<n>-?(?:{_NUM})){_SCALE}?{_END}"), _read_money),
+    (
+        MentionKind.MONEY,
+        _pattern(rf"\b(?:kr\.?|dkk)\s?(?P<n>-?(?:{_SPACED}|{_NUMBER})){_SCALE}?(?:,-)?{_AFTER}"),
+        _amount,
+    ),
+    (MentionKind.MONEY, _pattern(rf"{_BEFORE}(?P<n>{_NUMBER}){_SCALE}?,-"), _amount),
+    # 12,5 % · 12 pct. · 3 procentpoint
     (
         MentionKind.PERCENT,
-        _pattern(rf"{_ALONE}(?P<n>-?(?:{_NUM}))\s?(?:%|pct\b\.?|procent(?:point)?\b)"),
-        _read_number,
+        _pattern(rf"{_BEFORE}(?P<n>-?(?:{_NUMBER}))\s?(?:%|(?:pct|procent(?:point)?)\b\.?)"),
+        _percent,
     ),
-    (MentionKind.YEAR, _pattern(rf"{_ALONE}{_YEAR}(?!\w|[.,]\d)"), _read_year),
-    (MentionKind.COUNT, _pattern(rf"(?<![\w.,/§])(?P<n>{_NUM})(?!\w|[-/]\d|[.,]\d)"), _read_number),
+    # 2023 · 2026-2029 (twice)
+    (MentionKind.YEAR, _pattern(rf"(?<![\w.,/§]){_FULL_YEAR}(?!\w|[.,]\d)"), _whole_year),
+    # 42 · 1.234 · 3,5 mio.
+    (MentionKind.COUNT, _pattern(rf"(?<![\w.,/§])(?P<n>{_NUMBER}){_SCALE}?(?!\w|/\d|[.,]\d)"), _amount),
 )

@@ -126,15 +126,15 @@ def _find(model: str | Path) -> Path:
 
 def _from_hub(name: str) -> Path:
     """The snapshot in the hub's cache, downloaded first where it is missing."""
-    from httpx import HTTPError
     from huggingface_hub import snapshot_download, try_to_load_from_cache
+    from huggingface_hub.errors import HfHubHTTPError
 
     kept = try_to_load_from_cache(name, "config.json") if name.count("/") <= 1 else None
     if isinstance(kept, str) and any(Path(kept).parent.rglob("*.safetensors")):
         return Path(kept).parent
     try:
         return Path(snapshot_download(name, ignore_patterns=FORMATS_NOT_READ))
-    except (OSError, ValueError, HTTPError) as error:
+    except (OSError, ValueError, HfHubHTTPError) as error:
         raise ModelError(
             f"the model {name!r} is neither a folder nor to be had from the hub "
             f"({str(error).strip().splitlines()[0]}); leave the setting empty for the bundled model"

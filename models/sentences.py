@@ -1,61 +1,50 @@
-"""Where sentences begin in minutes: prose, lists, headings, and text out of PDFs.
+"""Where sentences begin in minutes: prose, lists, headings, and text that came out of a PDF.
 
-A stop is not the end of a sentence when an abbreviation, an initial or an ordinal stands before it.
-A line break alone is not one either (PDF text is wrapped), but an empty line is, and so is a line that
-opens with a bullet or a number. Boundaries lie in white space only.
+Two questions are asked. Behind a full stop (or ``!``, ``?``): does it end a sentence, or an abbreviation,
+an initial, an ordinal, the label of a list? At a line break: did the sentence run out of room, as in the
+wrapped lines of a PDF, or did the writer begin something new? Boundaries lie in white space only.
 """
 
 import re
 
+from models.abbreviations import MAY_END, NEVER_END, UNITS
+from models.months import MONTHS
+
 __all__ = ["sentence_spans"]
 
-ABBREVIATIONS = frozenset(
-    """
-    adm adr afd afs aftn alm ang ank anm art att aud bd bem beg bet bil bkg bl ca cand cf chr d da dat dep
-    dir div dok dr dvs e eftf eftm egl ekskl eksp ell endv etc evt ex f fa ff fhv fig fl fmd forb foreg fork
-    form forsk fr frk fuldm fx g gdr gl gr gys h henh henv hhv hpl hr hrs højesteretsdom i ib ifm ift
-    ifølge ind indb indl ing inkl insp instr int isl istf iflg j jf jfr jr jnr k kand kap kbh kgl kl km kons kontrol
-    kr kst ktr kv kvt l lb lic lign lin litra ltr m mag max md mdl mdr medl mf mgl mht mia min mio mk
-    mods modt mr mrk ms mv n nb ndf nedenst nl nr nuv o obs off omg omkr omtr opg opl opr org orig ovf overs ovenst
-    p par pct pga pkt pl pr priv prk prof pt q r red ref reg rest resp rev s sa samt sdr sek sen sign skr sml
-    smp sp spec sst st stat stk str stud subj sup suppl sv såk såm så t td tdl tdr teol tf ti tidl tilf tilh till
-    tilsv tj tlf tr trp u ubøj udb udg udt uds ugtl underst undt v vedl vedr vejl vers vb vha vol vs vær x yngr
-    z æ ø øv øvr å årg årh årl bl.a c.a d.å d.d d.s d.s.s d.v.s d.æ e.kr e.l e.o.a e.v f.eks f.kr f.m f.t f.v.a
-    fx g.d h.c i.e i.flg i.h.t i.s i.st i.v.s ib jnr jr k.o l.l lok m.a.o m.fl m.h.p m.h.t m.m m.v n.br n.f
-    o.a o.fl o.h o.l o.lign o.m.a o.s.v p.a p.b.v p.c p.g.a p.m p.p p.s p.t p.v.a p.a r.a s.d s.m s.u s.å
-    t.d t.eks t.h t.kr t.o.m t.v u.b u.d u.v u.å v.h.a v.s.a æ.d aug sept sep okt nov dec jan feb febr apr jun
-    jul mar man tirs ons tors fre lør søn sagsnr dok.nr sags.nr punkt.nr matr matr.nr reg.nr
-    """.split()
-)
-"""Lower case, without the last stop; what Danish minutes abbreviate, and one letter alone."""
+NARROWEST_LINE, WIDEST_LINE = 60, 100
+"""Characters that wrapped text is wide; longer lines are paragraphs that were never wrapped."""
 
-ENDING_ABBREVIATIONS = frozenset(
-    "mv m.v m.m mm etc osv o.s.v o.l e.l m.fl kr pct mio mia m.m o.a o.lign t.kr d.å d.d".split()
-)
-"""Abbreviations that often close a sentence: a capital letter after them begins a new one."""
+ROOM_LEFT = 12
+"""Characters that may stay unused at the end of a wrapped line, besides those of the next word."""
 
-_BREAK = re.compile(
+_CANDIDATE = re.compile(
     r"""
-      (?P<stop>[.!?…]+["'”’»)\]]*)\s+
-    | [^\S\n]*\n(?=[^\S\n]*(?:[•‣▪●○◦–—*·\uf0b7-]\s|\(?\d{1,2}[.)]\s|\(?[a-zæøå][.)]\s|At\s\d{1,2}[.):]?\s))\s*
-    | [^\S\n]*\n[^\S\n]*\n\s*
-    | \s*\f\s*
+      (?P<stop>[.!?…]+["'”’»)\]]*)(?P<gap>\s+)
+    | (?P<colon>:)(?P<after>[^\S\n]*\n\s*)
+    | (?P<break>[^\S\n]*[\n\f]\s*)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"'”»«]+$")
-_OPENS_LOWER = re.compile(r"[\"'”»«(\[]*[a-zæøåéü0-9§%,;:)]")
+_LAST_WORD = re.compile(r"[^\s(\[\"'”«»]+$")
+_FIRST_WORD = re.compile(r"\S+")
+_OPENING = "\"'“”’«»(["
+_BULLET = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\uf0b7*\u2010-\u2015-])\s")
+_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)|(?:at|ad)\.?\s\d{1,2}\b)", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}|[A-Za-zÆØÅ])\.\s+(?P<word>\S+)")
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ][.-]){0,3}[A-ZÆØÅ]")
+_LABEL_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-zÆØÅ])[.)]*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence, trimmed, in order; every visible character is in exactly one."""
     spans: list[tuple[int, int]] = []
+    width = _line_width(text)
     start = 0
-    for match in _BREAK.finditer(text):
-        if match["stop"] is not None and not _ends_sentence(text, match):
-            continue
-        _add(spans, text, start, match.end())
-        start = match.end()
+    for match in _CANDIDATE.finditer(text):
+        if _ends(text, match, start, width):
+            _add(spans, text, start, match.start() + len(match[0].rstrip()))
+            start = match.end()
     _add(spans, text, start, len(text))
     return spans
 
@@ -67,21 +56,72 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans.append((first, first + len(stripped)))
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    gap = text[match.end("stop") : match.end()]
+def _line_width(text: str) -> int:
+    """How long the lines of wrapped text are at most."""
+    return max(
+        (len(line) for line in text.split("\n") if NARROWEST_LINE <= len(line) <= WIDEST_LINE),
+        default=NARROWEST_LINE,
+    )
+
+
+def _ends(text: str, match: re.Match[str], start: int, width: int) -> bool:
+    gap = match["gap"] or match["after"] or match["break"]
     if gap.count("\n") > 1:
         return True
+    if match["stop"] is None:
+        return _line_ends(text, match, width)
+    return _stop_ends(text, match, start) or (
+        "\n" in gap and _opens_list(text[match.end() : match.end() + 60])
+    )
+
+
+def _stop_ends(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether the sentence that began at ``start`` ends with this full stop, ``!`` or ``?``."""
+    following = text[match.end() : match.end() + 40].lstrip(_OPENING)
+    if not following:
+        return True
+    goes_on = following[0].islower() or following[0] in ",;:%§/&+="
     if match["stop"][0] != ".":
-        return True
-    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
-    word = before[0].lower() if before else ""
-    following = text[match.end() : match.end() + 3]
-    if _OPENS_LOWER.match(following):
-        return not (word in ABBREVIATIONS or word.isdigit() or len(word) == 1) and following[0].isdigit()
-    if word in ENDING_ABBREVIATIONS:
-        return True
-    return not (word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or _is_ordinal(word))
+        return not goes_on
+    before = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    if before is None:
+        return not goes_on
+    word = before[0].lower()
+    if goes_on or word in NEVER_END:
+        return False
+    if _LABEL_ALONE.fullmatch(before[0]) and not text[start : before.start()].strip(_OPENING + " \n"):
+        return False
+    if word in MAY_END:
+        return not following[0].isdigit() and not (
+            word in UNITS and following.lower().startswith(("kr", "dkk"))
+        )
+    if _INITIALS.fullmatch(before[0]):
+        return False
+    if word.isdigit() and len(word) <= 2:
+        return _FIRST_WORD.match(following)[0].lower().strip(".,") not in MONTHS  # type: ignore[index]
+    return not (following[0].isdigit() and len(word) == 1)
 
 
-def _is_ordinal(word: str) -> bool:
-    return word.isdigit() and len(word) <= 2
+def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
+    """Whether what follows a line break is something new, and not the rest of a wrapped line."""
+    following = text[match.end() : match.end() + 60]
+    if not following:
+        return True
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if _opens_list(following):
+        return True
+    first_word = _FIRST_WORD.match(following)
+    full = len(line) + len(first_word[0] if first_word else "") + 1 + ROOM_LEFT > width
+    wrapped = full and len(line) <= WIDEST_LINE and line[-1:] not in ".:;!?"
+    if numbered := _NUMBERED.match(following):
+        return not wrapped and numbered["word"].lower().strip(".,") not in MONTHS
+    return not wrapped and _begins_anew(following) and line[-1:] not in ",-–"
+
+
+def _opens_list(following: str) -> bool:
+    return _BULLET.match(following) is not None or _LABEL.match(following) is not None
+
+
+def _begins_anew(following: str) -> bool:
+    first = following.lstrip(_OPENING)[:1]
+    return first.isupper() or first.isdigit()
