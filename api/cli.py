@@ -16,6 +16,7 @@ from api.commands.ask import ask
 from api.commands.case import case
 from api.commands.demo import demo
 from api.commands.evaluate import evaluate
+from api.commands.fetch import fetch
 from api.commands.index import index
 from api.commands.output import INTERRUPTED
 from api.commands.remove import remove
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 _COMMANDS: dict[str, Callable[..., int]] = {
     "index": index,
+    "fetch": fetch,
     "ask": ask,
     "search": search,
     "case": case,

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "Committee", "Data", "DateFrom", "DateTo", "Limit", "Model", "Municipality"]
+__all__ = ["AsJson", "Committee", "Data", "DateFrom", "DateTo", "Limit", "Model", "Municipality", "read_date"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})$")
 
 
-def _read_date(written: str) -> date:
+def read_date(written: str) -> date:
     """A day as typed: ``2025-09-01``, or the Danish way round, ``01-09-2025`` or ``1.9.2025``."""
     if iso := _ISO.match(written.strip()):
         year, month, day = map(int, iso.groups())
@@ -51,10 +51,10 @@ Committee = Annotated[
 ]
 DateFrom = Annotated[
     date | None,
-    typer.Option("--from", metavar="DATE", parser=_read_date, help="Only meetings on this day or later."),
+    typer.Option("--from", metavar="DATE", parser=read_date, help="Only meetings on this day or later."),
 ]
 DateTo = Annotated[
     date | None,
-    typer.Option("--to", metavar="DATE", parser=_read_date, help="Only meetings on this day or earlier."),
+    typer.Option("--to", metavar="DATE", parser=read_date, help="Only meetings on this day or earlier."),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=1000, help="At most so many.")]
