@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType, TracebackType
 from typing import Any, Self, TypeVar
 
@@ -89,6 +90,8 @@ class Corpus:
         )
         event.listen(self._engine, "connect", _prepare_connection)
         event.listen(self._engine, "begin", _begin)
+        self._watch: Any = None  # a connection that only looks whether another one has committed
+        self._watching = Lock()
         self._remembered = _Remembered(-1)
 
     @classmethod
@@ -114,6 +117,11 @@ class Corpus:
 
     def close(self) -> None:
         """Lets go of the file."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+            self._remembered = _Remembered(-1)
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -440,11 +448,15 @@ class Corpus:
                 counts.update(set(terms.split()))
         return MappingProxyType(counts)
 
-    def _memory(self, connection: Connection) -> "_Remembered":
-        generation = _generation(connection)
-        if self._remembered.generation != generation:
-            self._remembered = _Remembered(generation)
-        return self._remembered
+    def _memory(self) -> "_Remembered":
+        """The records in memory, emptied as soon as anyone has committed since they were read."""
+        with self._watching:
+            if self._watch is None:
+                self._watch = self._engine.raw_connection()
+            version = self._watch.cursor().execute("PRAGMA data_version").fetchone()[0]
+            if self._remembered.version != version:
+                self._remembered = _Remembered(version)
+            return self._remembered
 
     def _one(
         self,
@@ -452,15 +464,15 @@ class Corpus:
         document_id: str,
         read: Callable[[Connection, str], _Record | None],
     ) -> _Record:
-        with self._engine.connect() as connection:
-            kept = shelf(self._memory(connection))
-            found = kept.get(document_id)
-            if found is None:
+        kept = shelf(self._memory())
+        found = kept.get(document_id)
+        if found is None:
+            with self._engine.connect() as connection:
                 found = read(connection, document_id)
-                if found is None:
-                    raise _no_document(document_id)
-                _remember(kept, {document_id: found})
-            return found
+            if found is None:
+                raise _no_document(document_id)
+            _remember(kept, {document_id: found})
+        return found
 
     def _many(
         self,
@@ -468,14 +480,15 @@ class Corpus:
         ids: Iterable[_Key],
         read: Callable[[Connection, list[_Key]], dict[_Key, _Record]],
     ) -> dict[_Key, _Record]:
+        kept = shelf(self._memory())
         wanted = list(dict.fromkeys(ids))
-        with self._engine.connect() as connection:
-            kept = shelf(self._memory(connection))
-            found = {key: kept[key] for key in wanted if key in kept}
-            for some in batched([key for key in wanted if key not in found]):
-                fresh = read(connection, some)
-                found |= fresh
-                _remember(kept, fresh)
+        found = {key: record for key in wanted if (record := kept.get(key)) is not None}
+        if len(found) < len(wanted):
+            with self._engine.connect() as connection:
+                for some in batched([key for key in wanted if key not in found]):
+                    fresh = read(connection, some)
+                    found |= fresh
+                    _remember(kept, fresh)
         return {key: found[key] for key in wanted if key in found}
 
     def _kept(
@@ -484,8 +497,7 @@ class Corpus:
         key: _Key,
         read: Callable[[], _Record],
     ) -> _Record:
-        with self._engine.connect() as connection:
-            kept = shelf(self._memory(connection))
+        kept = shelf(self._memory())
         found = kept.get(key)
         if found is None:
             found = read()
@@ -494,10 +506,10 @@ class Corpus:
 
 
 class _Remembered:
-    """Records read since the corpus last changed."""
+    """Records read since the corpus last changed; ``version`` is SQLite's count of others' commits."""
 
-    def __init__(self, generation: int) -> None:
-        self.generation = generation
+    def __init__(self, version: int) -> None:
+        self.version = version
         self.sources: dict[str, SourceText] = {}
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, StoredItem] = {}
