@@ -15,11 +15,11 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "minutes"
 """They come with the source, not with an installed package."""
 
 QUESTIONS = (
-    "Hvor endte det med at Fyrtårnet skulle ligge?",
-    "Hvad mente Økonomiudvalget om at flytte Fyrtårnet?",
-    "Blev Hulbæk Skole lukket?",
     "Må brugerne have hund med i varmestuen?",
-    "Hvor mange cykler dagligt på den nye sti mellem Brodal og Stenløkke?",
+    "Hvad endte Byrådet med at beslutte om højden på husene ved Havnebakken?",
+    "Hvorfor blev punktet om flere pendlerpladser ikke afgjort?",
+    "Hvad mente Økonomiudvalget om at flytte Fyrtårnet?",
+    "Hvor langt er der mellem skolerne i Hulbæk og Brodal?",
     "Hvor mødtes Byrådet i juni 2025?",
     "Vis historikken for sag 2023-007002",
     "Hvad blev besluttet om den nye letbane gennem Tranevig?",

@@ -29,7 +29,8 @@ def print_answer(answer: "Answer") -> None:
         if answer.nearest:
             typer.echo("Det nærmeste, som ikke er et svar:\n")
             print_quotes(answer.nearest)
-        typer.echo(describe_coverage(answer.coverage))
+        if not all(committee in answer.answer for committee in answer.coverage.committees):
+            typer.echo(describe_coverage(answer.coverage))
 
 
 def print_quotes(quotes: "Sequence[Quote]") -> None:

@@ -1,6 +1,7 @@
 """``besluttet serve``: the HTTP API, until it is told to stop."""
 
 import json
+import os
 import signal
 import socket
 import sys
@@ -53,9 +54,17 @@ def _listen(settings: "Settings") -> socket.socket:
     from api.errors import BadSetting
 
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # the protocol is named because asyncio sends small answers at once (TCP_NODELAY) only where it is:
+    # without it every answer to a kept connection takes 40 ms longer
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((settings.host, settings.port))
+        listening.listen(2048)
+        return listening
     except OSError as error:
+        listening.close()
         reason = error.strerror or str(error)
         raise BadSetting(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
 

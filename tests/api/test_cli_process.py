@@ -61,6 +61,7 @@ def test_a_question_that_is_no_text_is_refused(sample_data: Path) -> None:
     assert ran.stderr.count(b"\n") == 1
 
 
+@pytest.mark.slow
 def test_ctrl_c_is_one_line_and_exit_130(sample_data: Path, tmp_path: Path) -> None:
     with (tmp_path / "err").open("w+") as err:
         process = subprocess.Popen(

@@ -24,6 +24,7 @@ def ask(client: httpx.Client, question: str, **filters: str) -> dict:
     return response.json()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", QUESTIONS, ids=lambda entry: entry["id"])
 def test_every_quote_is_the_stored_text_of_its_place(
     client: httpx.Client, texts: dict[str, str], entry: dict

@@ -6,7 +6,10 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
 from served import Server, serving
+
+pytestmark = pytest.mark.slow
 
 
 def test_it_starts_without_an_index_says_so_and_takes_one_that_comes(
@@ -72,3 +75,14 @@ def test_it_answers_health_checks_while_it_works(server: Server) -> None:
             slowest = max(slowest, time.perf_counter() - begun)
         assert all(one.result().status_code == 200 for one in busy)
     assert slowest < 1.0
+
+
+def test_a_small_answer_is_sent_at_once(server: Server) -> None:
+    """Nagle's algorithm and delayed acknowledgements together would make it 40 ms."""
+    took = []
+    with server.client() as client:
+        for _ in range(20):
+            begun = time.perf_counter()
+            client.get("/healthz")
+            took.append(time.perf_counter() - begun)
+    assert min(took) < 0.03

@@ -36,6 +36,7 @@ def at_a_terminal(*command: str | Path) -> tuple[int, str]:
     return process.wait(), shown.decode()
 
 
+@pytest.mark.slow
 def test_an_answer_is_set_in_panels(sample_data: Path) -> None:
     code, shown = at_a_terminal(
         BESLUTTET, "ask", "Hvad blev der besluttet om Hulbæk Skoles fremtid?", "--data", sample_data
