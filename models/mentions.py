@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from models.months import MONTHS
 
-__all__ = ["Mention", "MentionKind", "find_mentions"]
+__all__ = ["MONTHS", "Mention", "MentionKind", "find_mentions"]
 
 
 class MentionKind(StrEnum):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from indexer.minutes import Decision, MeetingKind, SectionKind
+from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Quote, Role
@@ -11,6 +12,7 @@ from qa.decisions import DecisionRead, own_decisions, prior_decisions, read_deci
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
+from qa.outcomes import Outcome, outcome_of
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -22,6 +24,11 @@ __all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "quote_senten
 _LONG_DECISION = 700
 _ALSO_WITHIN = 0.9
 _SAME_TOPIC_TITLE = 0.6
+_SAME_CASE = 0.7
+_LEVEL = 0.97
+_OTHERS = 3
+_CONSIDERED = 12
+_FINAL = (Outcome.APPROVED, Outcome.ADOPTED, Outcome.REJECTED, Outcome.WITHDRAWN)
 
 
 def decision_draft(
@@ -35,6 +42,7 @@ def decision_draft(
     """The decision of the best item; another item just as near is quoted beside it."""
     if not ranked:
         return Draft("", ())
+    ranked = _last_word_first(index, question, ranked)
     lead = ranked[0]
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
@@ -52,11 +60,11 @@ def decision_draft(
     quotes = _asked_part(index, quoter, question, matcher, lead, quotes)
     text = _text(index, words, lead.item, quotes)
     others: list[Quote] = []
-    for other in ranked[1:4]:
-        if other.item and not other.item.item.closed and _as_near(lead, other):
+    for other in ranked[1:6]:
+        if len(others) < _OTHERS and other.item and not other.item.item.closed and _as_near(lead, other):
             others += item_quotes(index, quoter, other.item, question)[:1]
-    # the other item's decision stands third at the latest, so that neither is overlooked
-    ordered = [*quotes[:2], *others, *quotes[2:]]
+    # another item's decision stands before the recommendation, so that neither is overlooked
+    ordered = [*quotes[:1], *others[:1], *quotes[1:2], *others[1:], *quotes[2:]] if others else quotes
     return Draft(
         " ".join([text, *(words.decided(quote, None) for quote in others)]), tuple(ordered), lead=lead
     )
@@ -177,11 +185,41 @@ def quote_sentence(
     return quoter.from_item(item, span, Role.RECOMMENDATION if recommended else Role.PASSAGE, section)
 
 
+def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where a case came up at several meetings and none is named, the one that settled it leads.
+
+    A recommendation to another body, a postponement or a talk about it settles nothing.
+    """
+    lead = ranked[0]
+    if lead.item is None or question.committee or question.period or question.item_no:
+        return ranked
+    same = [r for r in ranked[:_CONSIDERED] if r.score >= _SAME_CASE * lead.score and _one_case(lead, r)]
+    settled = [r for r in same if r.item and _settles(index, r.item)]
+    if not settled or lead in settled:
+        return ranked
+    first = max(settled, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
+    return [first, *(r for r in ranked if r is not first)]
+
+
+def _settles(index: OpenIndex, item: StoredItem) -> bool:
+    text = index.corpus.text(item.document)
+    return any(outcome_of(decision.span.of(text)) in _FINAL for decision in own_decisions(item))
+
+
+def _one_case(lead: Ranked, other: Ranked) -> bool:
+    if lead.item is None or other.item is None or other.item.item.closed:
+        return False
+    one, two = lead.item.item.case_no, other.item.item.case_no
+    return bool(one and two and case_key(one) == case_key(two))
+
+
 def _as_near(lead: Ranked, other: Ranked) -> bool:
-    """Whether another item answers as well: nearly the score, and the topic in its title like the lead's."""
+    """Whether another item belongs beside the lead: the same case, or a topic titled alike and as near."""
+    if _one_case(lead, other):
+        return other.score >= _SAME_CASE * lead.score
     near = other.score >= _ALSO_WITHIN * lead.score
     both_titled = min(lead.features.title, other.features.title) >= _SAME_TOPIC_TITLE
-    return near and (both_titled or other.score >= 0.97 * lead.score)
+    return near and (both_titled or other.score >= _LEVEL * lead.score)
 
 
 def _body(item: StoredItem, decision: Decision) -> str | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from qa.answer import Quote
 from qa.answer_decision import item_quotes, quote_sentence
 from qa.draft import Draft
+from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.phrases import Phrases
@@ -16,6 +18,7 @@ __all__ = ["fact_draft"]
 
 _ITEMS = 5
 _SENTENCES = 3
+_OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
 
 def fact_draft(
@@ -37,5 +40,14 @@ def fact_draft(
     quotes = [quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences]
     lead = sentences[0]
     if lead.item is not None:
-        quotes += item_quotes(index, quoter, lead.item, question)[:1]
-    return Draft(words.fact(quotes[0]), tuple(quotes), lead=lead.ranked, sentence=lead)
+        # an open question ("hvad", "hvorfor") is often answered by the decision itself, a number seldom
+        place = 1 if question.answer_type in _OPEN else len(quotes)
+        quotes[place:place] = item_quotes(index, quoter, lead.item, question)[:1]
+    return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
+
+
+def _once(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes without those that repeat an earlier one."""
+    return tuple({(q.source.document, q.source.start, q.source.end): q for q in reversed(quotes)}.values())[
+        ::-1
+    ]

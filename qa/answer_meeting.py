@@ -29,15 +29,15 @@ class Aspect(StrEnum):
 
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    (Aspect.ABSENT, r"\bafbud\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\bmanglede\b|\budeblev\b|\bapolog\w*"),
-    (Aspect.ROLE, r"\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
+    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\bmanglede\b|\budeblev\b|\bapolog\w*"),
+    (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
     (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid)\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
     (Aspect.PLACE, r"^(?:hvor|where)\b|\bmødested\b|\blokale\b"),
 )  # fmt: skip
 _COMPILED = [(aspect, re.compile(pattern, re.IGNORECASE)) for aspect, pattern in _ASPECTS]
-_ROLES = re.compile(r"\b(?P<role>(?:næst|vice)?(?:formand|borgmester))\w*", re.IGNORECASE)
+_ROLES = re.compile(r"\b(?P<role>(?:næst|vice)?(?:formand|borgmester)|sekretær|referent)\w*", re.IGNORECASE)
 _ENGLISH_ROLES = {
     "vice chair": "næstformand",
     "deputy chair": "næstformand",
@@ -121,6 +121,8 @@ def _role(question: str) -> str | None:
     match = _ROLES.search(question)
     if match:
         return match["role"].lower()
+    if re.search(r"\btog referat\b|\breferat for\b", question, re.IGNORECASE):
+        return "sekretær"
     return next((role for word, role in _ENGLISH_ROLES.items() if word in question.lower()), None)
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Self
 
 from indexer.corpus import Corpus
-from indexer.engines.local import LocalEngine
 from indexer.errors import NotInIndex
 from indexer.filters import Filters
 from indexer.minutes import SectionKind
 from indexer.stored import StoredItem
+from indexer.synchronise import open_engine
 from models.danish import danish
 from models.embedding import Embedder
 from qa.answer import Answer, CaseHistory, SearchHit
@@ -34,7 +34,7 @@ class Archive:
     def open(cls, data: Path, *, model: str | None = None) -> Self:
         """Opens an index for asking. Raises ``IndexMissing`` where there is none."""
         corpus = Corpus.open(data)
-        return cls(OpenIndex(corpus, LocalEngine(data), Embedder(model), danish()))
+        return cls(OpenIndex(corpus, open_engine(corpus, data), Embedder(model), danish()))
 
     @property
     def corpus(self) -> Corpus:

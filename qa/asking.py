@@ -71,7 +71,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     words = phrases(question.english)
     filters = _filters(question, given)
     coverage = _coverage(index, question, given, filters)
-    matcher = TermMatcher(question.terms, index.engine)
+    matcher = TermMatcher(question.terms, index.engine, foreign=question.english)
     nothing = Retrieved([], 0.0, 0.0, 0.0)
     unmet = _unmet(index, question, given, filters, words)
     if unmet:

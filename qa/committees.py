@@ -37,6 +37,7 @@ _NAME = re.compile(
     rf"{{0,5}}?[\wæøåÆØÅ\-]*{_BODY_WORD}(?: (?:for|of|on) [\wæøåÆØÅ\-]+(?:(?:, | og | and )[\wæøåÆØÅ\-]+){{0,4}})?)(?![\wæøåÆØÅ])",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{1,4}U)(?![\w-])")
 _GENERIC = frozenset(
     (
         "udvalg",
@@ -75,6 +76,10 @@ def find_committee(question: str, known: Iterable[str], *, of_meeting: bool = Fa
     makes it the decider; ``of_meeting`` takes any role (questions about a committee's own meeting).
     """
     known = list(known)
+    for match in _ABBREVIATION.finditer(question):
+        names = _matches(match["name"], known)
+        if names and (of_meeting or not _NOT_THE_DECIDER.search(question[: match.start()])):
+            return CommitteeAsked(names, match["name"], *match.span())
     for match in _NAME.finditer(question):
         asked = _asked(match, known, question, of_meeting)
         if asked is not None:
@@ -105,6 +110,8 @@ def _matches(words: str, known: list[str]) -> frozenset[str]:
     bare = words.strip(" .").lower()
     if _COUNCIL.match(bare) or _COUNCIL.match(bare.removesuffix("s")):
         return frozenset(name for name in known if _COUNCIL_NAME.search(name))
+    if words.isupper() and 2 <= len(words) <= 5:
+        return frozenset(name for name in known if words in _initials(name))
     wanted = _stem(words)
     if len(wanted) < _CERTAIN_LENGTH:
         return frozenset()
@@ -121,6 +128,14 @@ def _matches(words: str, known: list[str]) -> frozenset[str]:
 def _edits_allowed(stem: str) -> int:
     """One slip in a short name, two in a long one; none where a slip makes another name."""
     return 0 if len(stem) < 5 else 1 if len(stem) < 9 else 2
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """What a committee is called for short: "TMU" for Teknik- og Miljøudvalget, "SU" and "SOU" for Socialudvalget."""
+    parts = [part for part in re.split(r"[\s,-]+", name) if part.lower() not in ("og", "for", "udvalget", "")]
+    letters = "".join(part[0] for part in parts).upper()
+    short = f"{letters}U"
+    return (short, f"{parts[0][:2].upper()}U") if len(parts) == 1 else (short,)
 
 
 def _is_part(words: str, name: str) -> bool:

@@ -9,53 +9,61 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from qa.draft import Draft
-from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.question import Question
 from qa.retrieval import Retrieved
 
 __all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of"]
 
+_DENSE_ZERO = 0.8
 THRESHOLD = 0.5
 """Answers less sure than this are refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the model sees; each from 0 to 1 but ``peak`` and ``margin`` (cosine differences, in 0.01).
+    """What the model sees; each from 0 to 1 but the two cosines.
 
-    ``coverage``: the question's weight met by the lead item; ``near``: met by the leading sentence with its
-    surroundings (by the best chunk for decisions); ``alone``: by the sentence itself; ``names``: share of
-    names and numbers met; ``unknown``: share of the question's weight the index has never seen;
-    ``title``: met by the title; ``peak``: best cosine over the median; ``typed``: the answer has the form
-    asked for; ``period``: it fits the time asked about; ``fact``: the question asks for a fact.
+    ``coverage``: the question's weight met by the lead item; ``missing``: its heaviest word not met there;
+    ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
+    by the sentence itself (by the decision); ``title``: by the title; ``names``: share of names and numbers
+    met; ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item
+    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``typed``: the answer
+    has the form asked for; ``counted``: it counts the thing asked for (0.5 where nothing is counted);
+    ``timed``: it fits the time asked about; ``fact``, ``english``: of the question.
     """
 
     coverage: float
+    missing: float
     near: float
     alone: float
+    title: float
     names: float
     unknown: float
-    title: float
+    dense: float
     peak: float
     typed: float
-    period: float
+    counted: float
+    timed: float
     fact: float
-    empty: float
+    english: float
 
 
 _WEIGHTS: Mapping[str, float] = {
     "coverage": 3.0,
-    "near": 3.0,
+    "missing": -1.0,
+    "near": 2.0,
     "alone": 0.5,
-    "names": 1.5,
-    "unknown": -4.0,
     "title": 1.0,
+    "names": 1.5,
+    "unknown": -3.0,
+    "dense": 0.1,
     "peak": 0.15,
     "typed": 1.0,
-    "period": 3.0,
-    "fact": -0.5,
-    "empty": 0.0,
+    "counted": 1.0,
+    "timed": 3.0,
+    "fact": 0.0,
+    "english": 2.0,
 }
 _BIAS = -8.0
 
@@ -64,19 +72,24 @@ def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draf
     """The features of an answer about to be given."""
     lead, sentence = draft.lead, draft.sentence
     unknown = sum(matched.weight for matched in matcher.terms if not matched.known)
-    typed = sentence.typed if sentence else True
+    features = lead.features if lead else None
+    timed = sentence.timed if sentence else (features.period if features else 0.0)
+    counted = 0.5 if sentence is None or sentence.counted is None else float(sentence.counted)
     return Evidence(
-        coverage=lead.features.coverage if lead else 0.0,
-        near=sentence.around if sentence else (lead.features.chunk if lead else 0.0),
-        alone=sentence.alone if sentence else (lead.features.decision if lead else 0.0),
-        names=lead.features.names if lead else 0.0,
+        coverage=features.coverage if features else 0.0,
+        missing=features.missing if features else 1.0,
+        near=sentence.around if sentence else (features.chunk if features else 0.0),
+        alone=sentence.alone if sentence else (features.decision if features else 0.0),
+        title=features.title if features else 0.0,
+        names=features.names if features else 0.0,
         unknown=unknown / matcher.total if matcher.total else 0.0,
-        title=lead.features.title if lead else 0.0,
+        dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
         peak=100 * (found.dense_best - found.dense_floor),
-        typed=float(typed or question.answer_type is AnswerType.ANY),
-        period=lead.features.period if lead else 0.0,
+        typed=float(sentence is None or sentence.typed),
+        counted=counted,
+        timed=timed,
         fact=float(sentence is not None),
-        empty=float(not matcher.terms),
+        english=float(question.english),
     )
 
 

@@ -34,15 +34,19 @@ _CASES = r"(?:sager?|sagerne|punkter|dagsordenspunkter|beslutninger|forslag|case
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.MEETING,
-        r"\b(?:hvem|hvilke (?:medlemmer|politikere))\b.*\b(?:afbud|fraværende|til ?stede|deltog|mødte|fremmødt\w*)\b"
+        r"\b(?:hvem|hvilke (?:medlemmer|politikere))\b.*\b(?:afbud|fraværende|til ?stede|deltog|mødte|manglede|udeblev|fremmødt\w*)\b"
         r"(?!.*\bbehandling)",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b(?!.*\borienter)"),
     (
         Intent.MEETING,
+        r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b",
+    ),
+    (
+        Intent.MEETING,
         r"^(?:hvor|hvornår|where|when|hvad tid|hvilken dato|hvilket tidspunkt|klokken)\b.*"
-        r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
+        r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|sluttede|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
     ),
     (Intent.MEETING, r"^(?:hvor|hvornår|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
@@ -67,7 +71,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.DECISION, rf"\b(?:{_DECIDED_EN})\b"),
     (
         Intent.DECISION,
-        r"^hvad (?:skete|sker|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*)|endte|gjorde|kom der ud)\b"
+        r"^hvad (?:skete|sker|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*|sva\w+|af|til\b)|blev det til|endte|gjorde|kom der ud|valgte|ville|er der sket)\b"
+        r"|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
         r"|\bresultat\w*\b|\borientere(?:de|t)\b|^(?:what happened|what did)\b|\bsagt? (?:ja|nej)\b|\bafgørelse\w*\b",
     ),
     (Intent.FACT, r"^(?:hvornår|hvem|hvor|hvilke[nt]?|hvad|hvorfor|hvordan|hvis|when|who|where|which|what|why|how)\b"),

@@ -39,9 +39,13 @@ class MatchedTerm:
 class TermMatcher:
     """The words of one question, weighed against one index."""
 
-    def __init__(self, terms: Sequence[Term], engine: SearchEngine) -> None:
+    def __init__(self, terms: Sequence[Term], engine: SearchEngine, *, foreign: bool = False) -> None:
+        """``foreign`` leaves out words that the index does not know: of an English question, most of them."""
         self._size = max(1, len(engine))
-        self.terms = tuple(self._weighed(term, engine) for term in terms)
+        weighed = (self._weighed(term, engine) for term in terms)
+        self.terms = tuple(
+            matched for matched in weighed if not foreign or matched.term.name or matched.known
+        )
         self.total = sum(matched.weight for matched in self.terms)
 
     def coverage(self, present: Collection[str]) -> float:
@@ -49,6 +53,11 @@ class TermMatcher:
         if not self.total:
             return 0.0
         return sum(matched.weight * self.level(matched, present) for matched in self.terms) / self.total
+
+    def missing(self, present: Collection[str]) -> float:
+        """The weight of the heaviest word not met at all, as a share (0..1) of the question's weight."""
+        absent = (m.weight for m in self.terms if self.level(m, present) == 0.0)
+        return max(absent, default=0.0) / self.total if self.total else 0.0
 
     def level(self, matched: MatchedTerm, present: Collection[str]) -> float:
         """How fully (0..1) one word is met by a set of search terms."""

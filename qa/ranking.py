@@ -1,9 +1,9 @@
 """Candidates put in order: what both arms said, how much of the question an item covers, and where."""
 
-import re
 from dataclasses import dataclass
 
 from indexer.minutes import SectionKind
+from indexer.parsing.dates import MONTHS
 from indexer.stored import StoredItem
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -11,7 +11,7 @@ from qa.periods import Period
 from qa.question import Question
 from qa.retrieval import Candidate, Retrieved
 
-__all__ = ["WEIGHTS", "Features", "Ranked", "period_level", "rank"]
+__all__ = ["WEIGHTS", "Features", "Ranked", "period_level", "period_words", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class Features:
     """What speaks for a candidate; each from 0 to 1.
 
     ``dense`` and ``keyword`` are relative to the best of this question; ``coverage`` is of the whole item,
-    ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``names`` is the
-    share of the question's names and numbers that the item holds (1 when there are none); ``period`` is
-    how well it fits the time asked about (1 when none is).
+    ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``missing`` is the
+    share of the heaviest word it lacks; ``names`` the share of the question's names and numbers that it holds
+    (1 when there are none); ``period`` how well it fits the time asked about (1 when none is).
     """
 
     dense: float
@@ -32,6 +32,7 @@ class Features:
     chunk: float
     names: float
     period: float
+    missing: float
 
 
 WEIGHTS: dict[str, float] = {
@@ -86,7 +87,7 @@ def period_level(index: OpenIndex, item: StoredItem | None, period: Period | Non
         return 0.0
     if period.holds(item.meeting.date) or any(period.holds(d.date) for d in item.item.decisions):
         return 1.0
-    words = _period_words(period)
+    words = period_words(period)
     if any(word in item.item.title.lower() for word in words):
         return 0.7
     text = index.corpus.text(item.document)[item.item.span.start : item.item.span.end].lower()
@@ -117,6 +118,7 @@ def _ranked(
         ),
         names=_names(matcher, terms),
         period=period_level(index, item, question.period),
+        missing=matcher.missing(terms),
     )
     score = sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
     return Ranked(candidate, score, features, terms)
@@ -142,8 +144,16 @@ def _newness(item: StoredItem | None) -> int:
     return item.meeting.date.toordinal() if item and item.meeting.date else 0
 
 
-def _period_words(period: Period) -> tuple[str, ...]:
-    """The time as minutes would write it: "juni 2025", or the years it spans."""
-    words = re.sub(r"^(?:i|den|siden|fra|efter|før|in)\s+", "", period.words.lower()).strip()
-    years = {str(day.year) for day in (period.first, period.last) if day}
-    return (words,) if re.search(r"[a-zæøå]", words) and not period.vague else tuple(sorted(years))
+def period_words(period: Period) -> tuple[str, ...]:
+    """The time as minutes would write it: "juni 2025" for a month, else the years it spans."""
+    first, last = period.first, period.last
+    if first and last and not period.vague:
+        if first == last:
+            return (
+                f"{first.day}. {MONTHS[first.month - 1]} {first.year}",
+                f"{first.day:02}.{first.month:02}.{first.year}",
+                f"{first.day}-{first.month}-{first.year}",
+            )
+        if (first.year, first.month) == (last.year, last.month):
+            return (f"{MONTHS[first.month - 1]} {first.year}",)
+    return tuple(sorted({str(day.year) for day in (first, last) if day}))

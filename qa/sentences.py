@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.minutes import SectionKind
+from indexer.minutes import Section, SectionKind
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
 from models.danish import Danish
 from models.mentions import MentionKind, find_mentions
+from qa.counting import NUMBER_WORD, counted_thing, counts
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
-from qa.ranking import Ranked
+from qa.ranking import Ranked, period_words
 
 __all__ = ["Sentence", "best_sentences", "has_answer_type", "sections_asked_for"]
 
@@ -26,7 +27,9 @@ __all__ = ["Sentence", "best_sentences", "has_answer_type", "sections_asked_for"
 class Sentence:
     """A sentence with what it covers of the question (0..1): alone, and with its surroundings.
 
-    ``typed`` tells whether it has the form of answer asked for (a number for "hvor mange").
+    ``typed`` tells whether it has the form of answer asked for (a number for "hvor mange"), ``counted``
+    whether a number in it counts the very thing asked for (``None`` where the question counts nothing),
+    ``timed`` how well it fits the time asked about (0..1; 1 where none is).
     """
 
     ranked: Ranked
@@ -36,6 +39,8 @@ class Sentence:
     alone: float
     around: float
     typed: bool
+    counted: bool | None
+    timed: float
     score: float
 
     @property
@@ -44,11 +49,6 @@ class Sentence:
         return self.ranked.item
 
 
-_NUMBER_WORD = re.compile(
-    r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|tyve|tredive|fyrre|hundrede|tusind"
-    r"|halvdelen|halv|tredjedel|fjerdedel|flertal|ingen|samtlige|dobbelt\w*|begge|million\w*)\b",
-    re.IGNORECASE,
-)
 _PERSON = re.compile(
     r"\b[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w*(?:udvalget|byrådet|forvaltningen|chef|direktør|kommunalbestyrelsen)\b|\([A-ZÆØÅ]\)"
 )
@@ -71,6 +71,11 @@ _SECTION_CUES: tuple[tuple[SectionKind, str], ...] = (
 _COMPILED_CUES = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTION_CUES]
 _CHUNKS_OF_ITEM = 6
 _MAX_SENTENCE = 600
+_SHORT = 25
+_DENSE_REACH = 0.06
+"""Cosine below the item's best chunk at which nearness counts for nothing; e5 cosines lie that close."""
+_IN_TITLE = 0.7
+"""The least ``Features.period`` of an item that is itself of the time asked about (``period_level``)."""
 
 
 def sections_asked_for(question: str) -> frozenset[SectionKind]:
@@ -87,7 +92,7 @@ def has_answer_type(text: str, wanted: AnswerType) -> bool:
     kinds = {mention.kind for mention in find_mentions(text)}
     if kinds & _WANTED[wanted]:
         return True
-    return wanted is AnswerType.NUMBER and bool(_NUMBER_WORD.search(text) or _DURATION.search(text))
+    return wanted is AnswerType.NUMBER and bool(NUMBER_WORD.search(text) or _DURATION.search(text))
 
 
 def best_sentences(
@@ -101,70 +106,77 @@ def best_sentences(
     """The ``limit`` best sentences of the candidates given, best first; ``kinds`` narrows the sections."""
     if not ranked:
         return []
-    best_item = max(r.score for r in ranked)
-    asked = sections_asked_for(question.text)
-    found: list[Sentence] = []
-    for candidate in ranked:
-        chunks = [hit.chunk for hit in candidate.candidate.hits[:_CHUNKS_OF_ITEM]]
-        dense = {hit.chunk.id: hit.dense for hit in candidate.candidate.hits}
-        top = max(dense.values(), default=0.0)
-        for chunk in chunks:
-            if kinds and chunk.kind not in kinds:
-                continue
-            near = 1.0 - min(1.0, (top - dense[chunk.id]) / 0.06) if dense[chunk.id] else 0.0
-            found += _of_chunk(
-                index, question, matcher, candidate, chunk, candidate.score / best_item, near, asked
-            )
+    scorer = _Scorer(index, question, matcher, max(r.score for r in ranked))
     best: dict[tuple[str, int], Sentence] = {}
-    for sentence in found:
-        key = (sentence.ranked.candidate.document, sentence.span.start)
-        if key not in best or best[key].score < sentence.score:
-            best[key] = sentence
+    for candidate in ranked:
+        hits = candidate.candidate.hits[:_CHUNKS_OF_ITEM]
+        top = max((hit.dense for hit in candidate.candidate.hits), default=0.0)
+        for hit in hits:
+            if kinds and hit.chunk.kind not in kinds:
+                continue
+            near = 1.0 - min(1.0, (top - hit.dense) / _DENSE_REACH) if hit.dense else 0.0
+            for sentence in scorer.of_chunk(candidate, hit.chunk, near):
+                key = (candidate.candidate.document, sentence.span.start)
+                if key not in best or best[key].score < sentence.score:
+                    best[key] = sentence
     return sorted(best.values(), key=lambda s: (-s.score, s.span))[:limit]
 
 
-def _of_chunk(
-    index: OpenIndex,
-    question: Question,
-    matcher: TermMatcher,
-    ranked: Ranked,
-    chunk: StoredChunk,
-    item_score: float,
-    near: float,
-    asked: frozenset[SectionKind],
-) -> Iterable[Sentence]:
-    text = index.corpus.text(chunk.document)
-    title = index.terms_of(ranked.item.item.title) if ranked.item else frozenset()
-    spans = [span for part in chunk.spans for span in _sentences(index.danish, text, part)]
-    terms = [index.terms_of(text[span.start : span.end]) for span in spans]
-    frame = title | index.terms_of(chunk.section)
-    for position, span in enumerate(spans):
-        alone = matcher.coverage(terms[position])
-        before = terms[position - 1] if position else frozenset()
-        around = matcher.coverage(terms[position] | before | frame)
-        body = text[span.start : span.end]
-        typed = has_answer_type(body, question.answer_type)
-        section = _section_kind(ranked.item, span) or chunk.kind
-        score = (
-            1.2 * alone
-            + 0.9 * around
-            + (0.6 if typed else -0.3)
-            + 0.6 * near
-            + 1.2 * item_score
-            + (0.5 if section in asked else 0.0)
-            - (0.5 if section is SectionKind.ATTACHMENTS and section not in asked else 0.0)
-            - (0.4 if len(body) < 25 and not typed else 0.0)
-        )
-        yield Sentence(
-            ranked,
-            span,
-            _section_title(ranked.item, span) or chunk.section,
-            section,
-            alone,
-            around,
-            typed,
-            score,
-        )
+class _Scorer:
+    """Scores sentences for one question."""
+
+    def __init__(self, index: OpenIndex, question: Question, matcher: TermMatcher, best_item: float) -> None:
+        self._index = index
+        self._question = question
+        self._matcher = matcher
+        self._best_item = best_item
+        self._asked = sections_asked_for(question.text)
+        self._thing = counted_thing(index, question.text)
+
+    def of_chunk(self, ranked: Ranked, chunk: StoredChunk, near: float) -> Iterable[Sentence]:
+        """The sentences of one chunk; ``near`` (0..1) is how close the chunk is in meaning."""
+        index, matcher = self._index, self._matcher
+        text = index.corpus.text(chunk.document)
+        title = index.terms_of(ranked.item.item.title) if ranked.item else frozenset()
+        spans = [span for part in chunk.spans for span in _sentences(index.danish, text, part)]
+        terms = [index.terms_of(text[span.start : span.end]) for span in spans]
+        passage = " ".join(text[span.start : span.end] for span in chunk.spans)
+        for position, span in enumerate(spans):
+            body = text[span.start : span.end]
+            before = terms[position - 1] if position else frozenset()
+            section = _section(ranked.item, span)
+            kind = section.kind if section else chunk.kind
+            heading = section.title if section else chunk.section
+            alone = matcher.coverage(terms[position])
+            around = matcher.coverage(terms[position] | before | title | index.terms_of(heading))
+            typed = has_answer_type(body, self._question.answer_type)
+            counted = counts(index, body, self._thing) if self._thing else None
+            timed = self._timed(ranked, body, passage)
+            score = (
+                1.2 * alone
+                + 0.9 * around
+                + (0.6 if typed else -0.3)
+                + (0.0 if counted is None else 0.9 if counted else -0.1)
+                + 0.6 * near
+                + 1.2 * ranked.score / self._best_item
+                + 0.7 * timed
+                + (0.5 if kind in self._asked else 0.0)
+                - (0.5 if kind is SectionKind.ATTACHMENTS and kind not in self._asked else 0.0)
+                - (0.4 if len(body) < _SHORT and not typed else 0.0)
+            )
+            yield Sentence(ranked, span, heading, kind, alone, around, typed, counted, timed, score)
+
+    def _timed(self, ranked: Ranked, body: str, passage: str) -> float:
+        """1 where the sentence itself is of the time asked about, less where only its surroundings are."""
+        period = self._question.period
+        if period is None:
+            return 1.0
+        words = period_words(period)
+        if any(word in body.lower() for word in words):
+            return 1.0
+        if any(word in passage.lower() for word in words):
+            return 0.8
+        return 0.9 * ranked.features.period if ranked.features.period >= _IN_TITLE else 0.0
 
 
 def _sentences(danish: Danish, text: str, part: Span) -> list[Span]:
@@ -175,17 +187,7 @@ def _sentences(danish: Danish, text: str, part: Span) -> list[Span]:
     ]
 
 
-def _section_kind(item: StoredItem | None, span: Span) -> SectionKind | None:
-    return (
-        next((s.kind for s in item.item.sections if s.span.start <= span.start < s.span.end), None)
-        if item
-        else None
-    )
-
-
-def _section_title(item: StoredItem | None, span: Span) -> str | None:
-    return (
-        next((s.title for s in item.item.sections if s.span.start <= span.start < s.span.end), None)
-        if item
-        else None
-    )
+def _section(item: StoredItem | None, span: Span) -> Section | None:
+    if item is None:
+        return None
+    return next((s for s in item.item.sections if s.span.start <= span.start < s.span.end), None)

@@ -23,6 +23,7 @@ def find_attachments(source: SourceText, found: FoundSection) -> list[Attachment
     offset = span.start
     for raw in span.of(source.text).split("\n"):
         text = raw.strip()
+        text = text.removeprefix("- ").strip()
         if text and not _NONE.match(text) and not NOISE.match(text):
             lines.append((offset + raw.index(text), text))
         offset += len(raw) + 1

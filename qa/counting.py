@@ -1,0 +1,56 @@
+"""What a "hvor mange" question counts, and whether a sentence counts just that.
+
+"Hvor mange sager …" is answered by a number that stands before "sager"; a sentence with some other number
+is none. The thing counted is the question's first noun after "hvor mange".
+"""
+
+import re
+
+from models.mentions import MentionKind, find_mentions
+from qa.open_index import OpenIndex
+from qa.question import Term
+
+__all__ = ["NUMBER_WORD", "counted_thing", "counts"]
+
+NUMBER_WORD = re.compile(
+    r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
+    r"|tredive|fyrre|halvtreds|tres|hundrede|tusind|halvdelen|halv|tredjedel|fjerdedel|flertal|ingen|samtlige|begge|million\w*)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECASE)
+_NOT_A_THING = frozenset(
+    "blev bliver var er har havde kom kommer skal skulle kan får fik der vil gange gang procent penge kroner kr mio millioner of were are was".split()  # noqa: SIM905
+)
+_REACH = 3
+
+
+def counted_thing(index: OpenIndex, question: str) -> Term | None:
+    """The noun (or participle: "hvor mange blev dømt") that is counted; ``None`` where nothing is."""
+    match = _HOW_MANY.search(question)
+    if not match:
+        return None
+    for token in index.danish.tokens(match["rest"])[:4]:
+        if token.is_word and token.text.lower() not in _NOT_A_THING:
+            return Term(token.text, token.lemma, token.parts, False)
+    return None
+
+
+def counts(index: OpenIndex, sentence: str, thing: Term) -> bool:
+    """Whether a number in the sentence stands within three words before the thing (or as "thing: number")."""
+    ends = [m.end for m in find_mentions(sentence) if m.kind in (MentionKind.COUNT, MentionKind.PERCENT)]
+    ends += [match.end() for match in NUMBER_WORD.finditer(sentence)]
+    for end in ends:
+        following = re.findall(r"[\w-]+", sentence[end : end + 80])[:_REACH]
+        if any(_same(index, word, thing) for word in following):
+            return True
+    return False
+
+
+def _same(index: OpenIndex, word: str, thing: Term) -> bool:
+    terms = index.terms_of(word)
+    if thing.lemma in terms or word.lower() == thing.text.lower():
+        return True
+    if thing.parts and thing.parts[-1] in terms and len(thing.parts[-1]) > 2:
+        return True
+    stem = thing.lemma[: max(4, len(thing.lemma) - 2)]
+    return len(thing.lemma) >= 5 and word.lower().startswith(stem)
