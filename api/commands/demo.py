@@ -19,7 +19,7 @@ QUESTIONS = (
     "Hvad endte Byrådet med at beslutte om højden på husene ved Havnebakken?",
     "Hvorfor blev punktet om flere pendlerpladser ikke afgjort?",
     "Hvad mente Økonomiudvalget om at flytte Fyrtårnet?",
-    "Hvor langt er der mellem skolerne i Hulbæk og Brodal?",
+    "Hvor mange høringssvar kom der til lokalplan 4.17?",
     "Hvor mødtes Byrådet i juni 2025?",
     "Vis historikken for sag 2023-007002",
     "Hvad blev besluttet om den nye letbane gennem Tranevig?",
