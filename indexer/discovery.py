@@ -72,6 +72,7 @@ def _walk(folder: Path, found: Found, own: str, above: frozenset[tuple[int, int]
         found.refused[folder] = "a link back to a folder above it: not followed"
         return
     if os.path.realpath(folder) == own:
+        found.unlisted.append(folder)  # what was fetched into it is indexed by its own path
         return
     for entry in entries:
         path = folder / entry.name

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from indexer.portal.closed import is_closed_item, is_closed_meeting
+from indexer.portal.closed import is_closed_item, is_closed_meeting, listed_without_closed
 from indexer.source_text import fold
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "completed",
     "handshakes",
     "is_agenda",
+    "kept_listing",
     "papers_of",
     "read_listing",
     "whole_paper",
@@ -36,6 +37,7 @@ LISTING = "/api/agenda/udvalgsliste"
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")  # GUIDs, on all portals seen; goes into paths
 _NO_ID = "00000000-0000-0000-0000-000000000000"
+_DEEPEST = 50  # objects within objects; portals use some eight
 _TRUE = (True, "true", "True", 1)
 _ITEMS = "Dagsordenpunkter"
 
@@ -91,28 +93,33 @@ def handshakes(portal: str) -> tuple[str, ...]:
 
 
 def as_object(body: bytes) -> dict[str, Any] | None:
-    """A JSON object, in whatever of its encodings; ``None`` for anything else."""
+    """A JSON object, in whatever of its encodings; ``None`` for anything else, and for one out of reason."""
     try:
         found = json.loads(body.removeprefix(b"\xef\xbb\xbf"))
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    return found if isinstance(found, dict) and _is_shallow(found) else None
 
 
 def read_listing(answer: dict[str, Any]) -> tuple[ListedMeeting, ...] | None:
     """The meetings of a list, each once, newest first; ``None`` when the answer is no such list."""
-    groups = answer.get("Udvalg")
-    if isinstance(groups, dict):
-        committees = [each for group in groups.values() for each in _records(group)]
-    elif isinstance(groups, list):
-        committees = _records(groups)
-    else:
+    groups = _groups(answer)
+    if groups is None:
         return None
     found: dict[str, ListedMeeting] = {}
-    for committee in committees:
-        for meeting in _meetings(committee):
-            found.setdefault(meeting.id, meeting)
+    for group in groups.values():
+        for committee in group:
+            for meeting in _meetings(committee):
+                found.setdefault(meeting.id, meeting)
     return tuple(sorted(found.values(), key=lambda each: (each.date or date.min, each.id), reverse=True))
+
+
+def kept_listing(answer: dict[str, Any]) -> dict[str, Any]:
+    """A list of meetings as it is kept: what it tells of closed ones left out."""
+    groups = _groups(answer) or {}
+    return answer | {
+        "Udvalg": {name: list(map(listed_without_closed, group)) for name, group in groups.items()}
+    }
 
 
 def is_agenda(answer: dict[str, Any]) -> bool:
@@ -160,6 +167,28 @@ def whole_paper(page: str) -> str | None:
     except (ValueError, html.etree.LxmlError):
         return None
     return next((address for frame in frames if (address := frame.get("src"))), None)
+
+
+def _groups(answer: dict[str, Any]) -> dict[str, list[dict[str, Any]]] | None:
+    """Committees by the term they belong to."""
+    groups = answer.get("Udvalg")
+    if isinstance(groups, list):
+        return {"": _records(groups)}
+    return {name: _records(group) for name, group in groups.items()} if isinstance(groups, dict) else None
+
+
+def _is_shallow(tree: object) -> bool:
+    level = [tree]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, (dict, list))
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return True
+    return False
 
 
 def _meetings(committee: dict[str, Any]) -> Iterator[ListedMeeting]:

@@ -36,15 +36,17 @@ def without_closed(agenda: dict[str, Any], *, closed_meeting: bool = False) -> d
     return kept
 
 
-def listed_without_closed(listing: Any) -> Any:
-    """The list of meetings, without the descriptions of closed ones."""
-    if isinstance(listing, list):
-        return [listed_without_closed(each) for each in listing]
-    if not isinstance(listing, dict):
-        return listing
-    closed = is_closed_meeting(str(listing.get("Navn") or ""))
-    kept = _without_description(listing) if closed else listing
-    return {key: listed_without_closed(value) for key, value in kept.items()}
+def listed_without_closed(committee: dict[str, Any]) -> dict[str, Any]:
+    """A committee of the list, without the descriptions of closed meetings."""
+    meetings = committee.get("Moeder")
+    if not isinstance(meetings, list):
+        return committee
+    kept = [
+        _without_description(each) if is_closed_meeting(str(each.get("Navn") or "")) else each
+        for each in meetings
+        if isinstance(each, dict)
+    ]
+    return committee | {"Moeder": kept}
 
 
 def is_closed_meeting(name: str) -> bool:

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from indexer.portal.agenda_api import ListedMeeting, completed
+from indexer.portal.agenda_api import ListedMeeting, completed, kept_listing
 from indexer.portal.choosing import Choice, due
 from indexer.portal.client import PoliteClient
-from indexer.portal.closed import listed_without_closed, without_closed
+from indexer.portal.closed import without_closed
 from indexer.portal.errors import NoAnswer, RedirectRefused, TryLater
 from indexer.portal.folder import Folder, Kept
 from indexer.portal.manners import Manners
@@ -125,7 +125,7 @@ class _Walk:
         asked = due(known, recheck=self._choice.recheck, now=datetime.now(UTC))
         tally = self._tally
         try:
-            self._folder.write_listing(listed_without_closed(listing.raw))
+            self._folder.write_listing(kept_listing(listing.raw))
             self._remove_withdrawn(listing)
             self._fetch_agendas(asked)
             if papers and tally.stopped is None:

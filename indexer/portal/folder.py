@@ -2,11 +2,11 @@
 
 ::
 
-    meetings/<committee>/<date>_<meeting id>.json    what is indexed: a meeting's items, as answered
-    attachments/<meeting id>/<attachment id>.pdf     where they were asked for
-    pdf/<committee>/<date>_<id>.pdf                  where they were asked for
-    committees.json                                  the list of meetings, as last answered
-    .fetched.jsonl                                   what is known of the files: one line for each change
+    meetings/<committee>/<committee>-<date>-<id>.json   what is indexed: a meeting's items, as answered
+    attachments/<meeting id>/<attachment id>.pdf        where they were asked for
+    pdf/<committee>/<committee>-<date>-<id>.pdf         where they were asked for
+    .committees.json                                    the list of meetings, as last answered
+    .fetched.jsonl                                      what is known of the files: a line for each change
 
 A file's line is written before the file, with the hash of what it will hold. So whatever moment a run is
 killed at, a file that is missing or differs from its line is fetched again, and none is forgotten that
@@ -34,7 +34,7 @@ MEETINGS = "meetings"
 
 _JOURNAL = ".fetched.jsonl"
 _LOCK = ".fetching.lock"
-_LISTING = "committees.json"
+_LISTING = ".committees.json"
 _VERSION = 1
 
 

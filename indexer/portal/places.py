@@ -1,4 +1,7 @@
-"""Where in the folder a file goes: named so that a person finds it, and told apart by the portal's own id."""
+"""Where in the folder a file goes: named so that a person finds it, and told apart by the portal's own id.
+
+The name without its ending becomes the id of the document, which people see in answers and addresses.
+"""
 
 import re
 
@@ -8,6 +11,7 @@ from indexer.portal.folder import MEETINGS
 __all__ = ["meeting_file", "meeting_key", "paper_file", "paper_key"]
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+_GUID = re.compile(r"([0-9a-f]{8})-[0-9a-f]{4}(?:-[0-9a-f]{4}){2}-[0-9a-f]{12}", re.IGNORECASE)
 _LONGEST = 60  # characters of a committee's name; file systems take 255 bytes
 
 
@@ -18,7 +22,7 @@ def meeting_key(meeting_id: str) -> str:
 
 def meeting_file(meeting: ListedMeeting) -> str:
     """The place of a meeting's items."""
-    return f"{MEETINGS}/{_folder(meeting)}/{_day(meeting)}_{meeting.id}.json"
+    return f"{MEETINGS}/{_folder(meeting)}/{_name(meeting, meeting.id)}.json"
 
 
 def paper_key(paper: Paper) -> str:
@@ -30,7 +34,7 @@ def paper_file(meeting: ListedMeeting, paper: Paper) -> str:
     """The place of a PDF."""
     if paper.kind == "attachment":
         return f"attachments/{meeting.id}/{paper.id}.pdf"
-    return f"pdf/{_folder(meeting)}/{_day(meeting)}_{paper.id}.pdf"
+    return f"pdf/{_folder(meeting)}/{_name(meeting, paper.id)}.pdf"
 
 
 def _folder(meeting: ListedMeeting) -> str:
@@ -38,5 +42,7 @@ def _folder(meeting: ListedMeeting) -> str:
     return plain[:_LONGEST].strip("-") or "udvalg"
 
 
-def _day(meeting: ListedMeeting) -> str:
-    return meeting.date.isoformat() if meeting.date else "0000-00-00"
+def _name(meeting: ListedMeeting, of: str) -> str:
+    day = meeting.date.isoformat() if meeting.date else "uden-dato"
+    guid = _GUID.fullmatch(of)
+    return f"{_folder(meeting)}-{day}-{guid[1].lower() if guid else of}"

@@ -30,7 +30,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def file_of(folder: Path, number: int) -> Path:
-    (found,) = folder.glob(f"meetings/*/*_{guid('meeting', number)}.json")
+    (found,) = folder.glob(f"meetings/*/*-{guid('meeting', number)[:8]}.json")
     return found
 
 
@@ -45,7 +45,7 @@ def test_every_meeting_is_kept_where_a_person_finds_it(fetch: Callable, folder: 
         "byraadet",
     }
     assert len(list((folder / "meetings").rglob("*.json"))) == MEETINGS
-    assert json.loads((folder / "committees.json").read_bytes())["Udvalg"]
+    assert json.loads((folder / ".committees.json").read_bytes())["Udvalg"]
 
 
 def test_what_is_kept_is_the_answer_and_where_it_came_from(
@@ -97,7 +97,7 @@ def test_a_second_run_gets_only_what_is_new_or_changed(
     assert (report.new, report.changed, report.removed) == (1, 1, 1)
     assert sorted(portal.asked_meetings()) == sorted([guid("meeting", 5), added])
     assert b"Udsat til juni" in file_of(folder, 5).read_bytes()
-    assert not list(folder.rglob(f"*{guid('meeting', 7)}*"))
+    assert not list(folder.rglob(f"*{guid('meeting', 7)[:8]}*"))
     assert len(list((folder / "meetings").rglob("*.json"))) == MEETINGS
 
 
@@ -140,7 +140,7 @@ def test_a_meeting_that_moves_leaves_no_file_behind(
     moved = portal.meetings[guid("meeting", 3)]
     moved["MeetingBeginUtc"] = moved["Dato"] = "2024-03-05T17:00:00+01:00"
     assert fetch().changed == 1
-    assert file_of(folder, 3).name.startswith("2024-03-05_")
+    assert file_of(folder, 3).name.startswith("byraadet-2024-03-05-")
 
 
 def test_committees_and_days_choose(fetch: Callable, folder: Path, portal: PlayedPortal) -> None:
@@ -229,7 +229,7 @@ def test_a_meeting_that_is_no_longer_given_out_is_removed(
     portal.answers[agenda(4)] = Fault(status=410)
     report = fetch(Choice(recheck=True))
     assert (report.removed, report.unpublished) == (1, 1)
-    assert not list(folder.rglob(f"*{guid('meeting', 4)}*"))
+    assert not list(folder.rglob(f"*{guid('meeting', 4)[:8]}*"))
     assert not list(folder.rglob(f"*{guid('paper', 4, 1)}*"))
 
 
@@ -302,7 +302,7 @@ def test_papers_are_fetched_where_wanted_of_open_items_only(
     paper = guid("paper", 0, 1)
     assert (folder / "attachments" / guid("meeting", 0) / f"{paper}.pdf").read_bytes() == pdf_of(paper)
     assert not list(folder.rglob(f"*{guid('paper', 0, 3)}*"))
-    assert not list(folder.rglob(f"*{guid('item', 0, 3)}*"))
+    assert not list(folder.rglob(f"*{guid('item', 0, 3)[:8]}*"))
     assert fetch(social, papers=Papers(attachments=True, minutes=True)).papers == 0
 
 
@@ -311,7 +311,7 @@ def test_minutes_without_closed_items_are_one_pdf(
 ) -> None:
     del portal.agendas[guid("meeting", 0)]["Dagsordenpunkter"][2]
     fetch(Choice(committees=("Social",)), papers=Papers(minutes=True))
-    (whole,) = folder.glob(f"pdf/socialudvalget/*_{guid('meeting', 0)}.pdf")
+    (whole,) = folder.glob(f"pdf/socialudvalget/*-{guid('meeting', 0)[:8]}.pdf")
     assert whole.read_bytes() == pdf_of(guid("meeting", 0))
 
 
