@@ -87,7 +87,7 @@ class CompoundSplitter:
             if not self._is_tail(tail) or (head := self._head(written_head)) is None:
                 continue
             score = log1p(self._beginning_with(written_head)) + log1p(self._ending_with(tail))
-            score -= (len(tail) < LONG_PART) + (len(written_head) < LONG_PART)
+            score -= max(0, LONG_PART - len(tail)) + max(0, LONG_PART - len(written_head))
             if score > best_score:
                 best, best_score = (head, tail), score
         return best

@@ -14,6 +14,7 @@ from models.mentions import Mention, MentionKind, find_mentions
 from models.search_terms import mention_terms
 from models.sentences import sentence_spans
 from models.stop_words import stop_words
+from models.surrogates import whole_characters
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,7 +64,7 @@ class Danish:
         from models.pipeline import name_column
 
         with self._lock:
-            doc = self._nlp(text)
+            doc = self._nlp(whole_characters(text))
             splitter, stops = self._splitter, self._stop_words
             tokens = []
             for token, is_name in zip(doc, name_column(doc).tolist(), strict=True):
@@ -74,7 +75,7 @@ class Danish:
                 split = splitter.split_name if is_name else splitter.split
                 tokens.append(
                     Token(
-                        text=word,
+                        text=text[token.idx : token.idx + len(word)],
                         start=token.idx,
                         end=token.idx + len(word),
                         lemma=lemma,
@@ -95,7 +96,7 @@ class Danish:
         from models.pipeline import OURS, name_column
 
         with self._lock:
-            doc: Doc = self._nlp.make_doc(text)
+            doc: Doc = self._nlp.make_doc(whole_characters(text))
             for name in OURS:
                 doc = self._nlp.get_pipe(name)(doc)
             names = name_column(doc).tolist()
@@ -117,7 +118,7 @@ class Danish:
     def learn(self, words: Iterable[str]) -> None:
         """Teaches words that may be parts of compounds, such as those of the municipality's own texts."""
         with self._lock:
-            self._splitter.learn(words)
+            self._splitter.learn(map(whole_characters, words))
             self._terms.clear()
 
     def _terms_of(self, word: str, is_name: bool) -> tuple[str, ...]:

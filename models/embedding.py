@@ -8,7 +8,7 @@ loading the model.
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from models.bert import BertEncoder, open_bert
 from models.errors import ModelError
 from models.model_folder import ModelFolder, open_model_folder
 from models.precision import quick_dtype
+from models.surrogates import whole_characters
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -99,7 +100,7 @@ class Embedder:
         if encoder is None:
             alone: Vectors = self._embed([text], self.query_prompt, None)[0]
             return alone
-        ids = self._tokens().encode(self.query_prompt + text).ids
+        ids = self._tokens().encode(self.query_prompt + whole_characters(text)).ids
         return _unit(encoder.encode(_cut(ids, self._folder().max_tokens)))
 
     def embed_passages(
@@ -114,7 +115,8 @@ class Embedder:
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text alone, without prompt and special tokens. Does not load the model."""
-        encodings = self._tokens().encode_batch_fast(list(texts), add_special_tokens=False)
+        whole = [whole_characters(text) for text in texts]
+        encodings = self._tokens().encode_batch_fast(whole, add_special_tokens=False)
         return [len(encoding.ids) for encoding in encodings]
 
     def _embed(
@@ -127,15 +129,14 @@ class Embedder:
 
         model = self._sentence_transformer()
         limit = self._folder().max_tokens
-        encodings = self._tokens().encode_batch_fast([prompt + text for text in texts])
+        encodings = self._tokens().encode_batch_fast([prompt + whole_characters(text) for text in texts])
         ids = [_cut(encoding.ids, limit) for encoding in encodings]
         prompt_length = len(self._tokens().encode(prompt).ids) - 1
         done = 0
         for batch in _batches([len(row) for row in ids]):
             features = _padded([ids[index] for index in batch], model)
             with torch.inference_mode():
-                output = model({**features, "prompt_length": prompt_length})
-            vectors[batch] = _unit(output["sentence_embedding"])
+                vectors[batch] = _unit(_forward(model, {**features, "prompt_length": prompt_length}))
             done += len(batch)
             if progress is not None:
                 progress(done, len(texts))
@@ -184,7 +185,11 @@ def _load(path: Path) -> "SentenceTransformer":
         model = SentenceTransformer(str(path), device="cpu", local_files_only=True)
     except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
         raise ModelError(f"cannot load the model in {path}: {str(error).strip().splitlines()[0]}") from error
-    return model.to(quick_dtype()).eval()
+    model.float().eval()
+    model[0].to(
+        quick_dtype()
+    )  # the transformer does the work; what comes after it is a mean or a small layer
+    return model
 
 
 def _cut(ids: list[int], limit: int) -> list[int]:
@@ -216,6 +221,19 @@ def _padded(rows: list[list[int]], model: "SentenceTransformer") -> "dict[str, T
         ids[number, place] = torch.tensor(row)
         mask[number, place] = 1
     return {"input_ids": ids, "attention_mask": mask}
+
+
+def _forward(model: "SentenceTransformer", features: dict[str, Any]) -> "Tensor":
+    """The vectors of a batch; from the transformer on in float32, whatever it computes in."""
+    features = model[0](features)
+    features = {
+        name: value.float() if hasattr(value, "is_floating_point") and value.is_floating_point() else value
+        for name, value in features.items()
+    }
+    for module in list(model)[1:]:
+        features = module(features)
+    vectors: Tensor = features["sentence_embedding"]
+    return vectors
 
 
 def _unit(vectors: "Tensor") -> Vectors:

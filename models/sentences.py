@@ -80,13 +80,15 @@ def _stop_ends(text: str, match: re.Match[str], start: int) -> bool:
     following = text[match.end() : match.end() + 40].lstrip(_OPENING)
     if not following:
         return True
-    goes_on = following[0].islower() or following[0] in ",;:%§/&+="
+    goes_on = (following[0].islower() and not _LABEL.match(following)) or following[0] in ",;:%§/&+="
     if match["stop"][0] != ".":
         return not goes_on
     before = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
     if before is None:
         return not goes_on
     word = before[0].lower()
+    if len(word) > 1 and before[0].isalpha() and before[0].isupper():  # an acronym
+        return not goes_on
     if goes_on or word in NEVER_END:
         return False
     if _LABEL_ALONE.fullmatch(before[0]) and not text[start : before.start()].strip(_OPENING + " \n"):
