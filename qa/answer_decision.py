@@ -143,7 +143,7 @@ def _asked_part(
     kinds = frozenset((SectionKind.DECISION, SectionKind.PRIOR_DECISION))
     for sentence in best_sentences(index, question, matcher, [lead], 3, kinds):
         inside = first.source.start <= sentence.span.start and sentence.span.end <= first.source.end
-        if inside and sentence.alone > 0:
+        if inside and sentence.features.alone > 0:
             part = quoter.from_item(lead.item, sentence.span, first.role, first.source.section)
             return (part, *quotes)
     return quotes

@@ -37,8 +37,10 @@ def fact_draft(
     sentences = best_sentences(index, question, matcher, ranked[:_ITEMS], _SENTENCES)
     if not sentences:
         return Draft("", (), lead=ranked[0])
-    quotes = [quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences]
     lead = sentences[0]
+    quotes = [quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences]
+    # what stands around the leading sentence comes second: a sentence of minutes seldom says all by itself
+    quotes.insert(1, quote_sentence(index, quoter, lead.ranked, lead.passage, lead.section))
     if lead.item is not None:
         # an open question ("hvad", "hvorfor") is often answered by the decision itself, a number seldom
         place = 1 if question.answer_type in _OPEN else len(quotes)

@@ -73,20 +73,19 @@ def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draf
     lead, sentence = draft.lead, draft.sentence
     unknown = sum(matched.weight for matched in matcher.terms if not matched.known)
     features = lead.features if lead else None
-    timed = sentence.timed if sentence else (features.period if features else 0.0)
-    counted = 0.5 if sentence is None or sentence.counted is None else float(sentence.counted)
+    timed = sentence.features.timed if sentence else (features.period if features else 0.0)
     return Evidence(
         coverage=features.coverage if features else 0.0,
         missing=features.missing if features else 1.0,
-        near=sentence.around if sentence else (features.chunk if features else 0.0),
-        alone=sentence.alone if sentence else (features.decision if features else 0.0),
+        near=sentence.features.around if sentence else (features.chunk if features else 0.0),
+        alone=sentence.features.alone if sentence else (features.decision if features else 0.0),
         title=features.title if features else 0.0,
         names=features.names if features else 0.0,
         unknown=unknown / matcher.total if matcher.total else 0.0,
         dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
         peak=100 * (found.dense_best - found.dense_floor),
-        typed=float(sentence is None or sentence.typed),
-        counted=counted,
+        typed=sentence.features.typed if sentence else 1.0,
+        counted=sentence.features.counted if sentence else 0.5,
         timed=timed,
         fact=float(sentence is not None),
         english=float(question.english),

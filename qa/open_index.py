@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.corpus import Corpus
-from indexer.engines.base import SearchEngine
+from indexer.engines.base import SearchEngine, Vector
 from models.danish import Danish
 from models.embedding import Embedder
 
@@ -20,9 +20,27 @@ class OpenIndex:
     embedder: Embedder
     danish: Danish
 
+    def embed(self, question: str) -> Vector:
+        """The vector of a question, float32 ``(dim,)``; remembered, since several steps need it."""
+        return _embedded(self.embedder, question)
+
+    def sentences_of(self, text: str) -> tuple[tuple[int, int], ...]:
+        """(start, end) of the sentences of a section, remembered."""
+        return _sentences_of(self.danish, text)
+
     def terms_of(self, text: str) -> frozenset[str]:
         """The search terms of a short text (a title, a sentence), remembered."""
         return _terms_of(self.danish, text)
+
+
+@lru_cache(maxsize=256)
+def _embedded(embedder: Embedder, question: str) -> Vector:
+    return embedder.embed_query(question)
+
+
+@lru_cache(maxsize=5_000)
+def _sentences_of(danish: Danish, text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(danish.sentences(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -40,13 +40,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question as understood. ``terms`` leaves out the words that only ask and those of filters."""
+    """The question as understood.
+
+    ``terms`` leaves out the words that only ask and those of filters; ``words`` only stop words and filters.
+    """
 
     text: str
     intent: Intent
     answer_type: AnswerType
     english: bool
     terms: tuple[Term, ...]
+    words: tuple[Term, ...]
     committee: CommitteeAsked | None
     municipality: str | None
     period: Period | None
@@ -256,7 +260,8 @@ def understand(text: str, danish: Danish, known: Known, today: date) -> Question
         intent=intent,
         answer_type=answer_type_of(text),
         english=is_english(text),
-        terms=_terms(_blanked(text, spans), danish),
+        terms=_terms(_blanked(text, spans), danish, _ASKING),
+        words=_terms(_blanked(text, spans), danish, frozenset()),
         committee=committee,
         municipality=municipality,
         period=period,
@@ -266,7 +271,7 @@ def understand(text: str, danish: Danish, known: Known, today: date) -> Question
     )
 
 
-def _terms(text: str, danish: Danish) -> tuple[Term, ...]:
+def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, ...]:
     found: list[Term] = []
     seen: set[str] = set()
     for token in danish.tokens(text):

@@ -87,7 +87,7 @@ def retrieve(
     dense: dict[int, float] = {}
     keyword: dict[int, float] = {}
     if mode != "keyword":
-        vector = index.embedder.embed_query(question.text)
+        vector = index.embed(question.text)
         dense = {hit.chunk_id: hit.score for hit in index.engine.search_dense(vector, depth, filters)}
     query = matcher.query()
     if mode != "semantic" and query:

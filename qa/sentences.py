@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from indexer.filters import Filters
 from indexer.minutes import Section, SectionKind
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
-from models.danish import Danish
 from models.mentions import MentionKind, find_mentions
 from qa.counting import NUMBER_WORD, counted_thing, counts
 from qa.intents import AnswerType
@@ -20,27 +20,71 @@ from qa.open_index import OpenIndex
 from qa.question import Question
 from qa.ranking import Ranked, period_words
 
-__all__ = ["Sentence", "best_sentences", "has_answer_type", "sections_asked_for"]
+__all__ = [
+    "SENTENCE_WEIGHTS",
+    "Sentence",
+    "SentenceFeatures",
+    "best_sentences",
+    "has_answer_type",
+    "sections_asked_for",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceFeatures:
+    """What speaks for a sentence; each from 0 to 1.
+
+    ``alone`` and ``around``: the question's weight it meets by itself, and with the sentence before it, its
+    heading and title; ``words``: like ``alone``, over all words of the question, also those that only ask;
+    ``near``: closeness in meaning of its chunk; ``item``: its item's score relative to the best;
+    ``typed``: it has the form of answer asked for; ``counted``: a number in it counts the very thing asked
+    for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``section``: it
+    stands where the question's words point; ``paper``: it is a title in a list of attachments; ``short``: it
+    is hardly a sentence.
+    """
+
+    alone: float
+    around: float
+    words: float
+    near: float
+    item: float
+    typed: float
+    counted: float
+    timed: float
+    section: float
+    paper: float
+    short: float
+
+
+SENTENCE_WEIGHTS: dict[str, float] = {
+    "alone": 1.3,
+    "around": 1.5,
+    "words": 0.9,
+    "near": 2.7,
+    "item": 1.1,
+    "typed": 1.8,
+    "counted": 1.6,
+    "timed": 0.5,
+    "section": 0.1,
+    "paper": -0.7,
+    "short": -0.8,
+}
+"""How much each feature counts; fitted by ``benchmarks/fit_ranking.py``, see docs/evaluation.md."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with what it covers of the question (0..1): alone, and with its surroundings.
+    """A sentence of a candidate with its place, its features and its score.
 
-    ``typed`` tells whether it has the form of answer asked for (a number for "hvor mange"), ``counted``
-    whether a number in it counts the very thing asked for (``None`` where the question counts nothing),
-    ``timed`` how well it fits the time asked about (0..1; 1 where none is).
+    ``passage`` is the stretch of its chunk that it stands in: what a reader needs around it.
     """
 
     ranked: Ranked
     span: Span
+    passage: Span
     section: str
     kind: SectionKind
-    alone: float
-    around: float
-    typed: bool
-    counted: bool | None
-    timed: float
+    features: SentenceFeatures
     score: float
 
     @property
@@ -72,6 +116,8 @@ _COMPILED_CUES = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _CHUNKS_OF_ITEM = 6
 _MAX_SENTENCE = 600
 _SHORT = 25
+_WHOLE_ITEMS = 3
+_MOST_CHUNKS = 200
 _DENSE_REACH = 0.06
 """Cosine below the item's best chunk at which nearness counts for nothing; e5 cosines lie that close."""
 _IN_TITLE = 0.7
@@ -107,19 +153,35 @@ def best_sentences(
     if not ranked:
         return []
     scorer = _Scorer(index, question, matcher, max(r.score for r in ranked))
+    whole = [r for r in ranked if r.item is not None][:_WHOLE_ITEMS]
+    cosines = _cosines(index, question, whole)
+    top = max(cosines.values(), default=0.0)
     best: dict[tuple[str, int], Sentence] = {}
     for candidate in ranked:
-        hits = candidate.candidate.hits[:_CHUNKS_OF_ITEM]
-        top = max((hit.dense for hit in candidate.candidate.hits), default=0.0)
-        for hit in hits:
-            if kinds and hit.chunk.kind not in kinds:
+        chunks = [hit.chunk for hit in candidate.candidate.hits[:_CHUNKS_OF_ITEM]]
+        if candidate in whole and candidate.item is not None:
+            chunks = index.corpus.chunks_of_item(candidate.item.id)
+        found_at = {hit.chunk.id: hit.dense for hit in candidate.candidate.hits}
+        for chunk in chunks:
+            if kinds and chunk.kind not in kinds:
                 continue
-            near = 1.0 - min(1.0, (top - hit.dense) / _DENSE_REACH) if hit.dense else 0.0
-            for sentence in scorer.of_chunk(candidate, hit.chunk, near):
+            cosine = cosines.get(chunk.id) or found_at.get(chunk.id, 0.0)
+            near = 1.0 - min(1.0, max(0.0, top - cosine) / _DENSE_REACH) if cosine else 0.0
+            for sentence in scorer.of_chunk(candidate, chunk, near):
                 key = (candidate.candidate.document, sentence.span.start)
                 if key not in best or best[key].score < sentence.score:
                     best[key] = sentence
     return sorted(best.values(), key=lambda s: (-s.score, s.span))[:limit]
+
+
+def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> dict[int, float]:
+    """The cosine of every chunk of some items, also of those that the search did not bring up."""
+    ids = frozenset(r.item.id for r in items if r.item)
+    if not ids:
+        return {}
+    vector = index.embed(question.text)
+    hits = index.engine.search_dense(vector, _MOST_CHUNKS, Filters(items=ids))
+    return {hit.chunk_id: hit.score for hit in hits}
 
 
 class _Scorer:
@@ -132,13 +194,14 @@ class _Scorer:
         self._best_item = best_item
         self._asked = sections_asked_for(question.text)
         self._thing = counted_thing(index, question.text)
+        self._words = TermMatcher(question.words, index.engine, foreign=question.english)
 
     def of_chunk(self, ranked: Ranked, chunk: StoredChunk, near: float) -> Iterable[Sentence]:
         """The sentences of one chunk; ``near`` (0..1) is how close the chunk is in meaning."""
         index, matcher = self._index, self._matcher
         text = index.corpus.text(chunk.document)
         title = index.terms_of(ranked.item.item.title) if ranked.item else frozenset()
-        spans = [span for part in chunk.spans for span in _sentences(index.danish, text, part)]
+        spans = [span for part in chunk.spans for span in _sentences(index, text, part, ranked.item)]
         terms = [index.terms_of(text[span.start : span.end]) for span in spans]
         passage = " ".join(text[span.start : span.end] for span in chunk.spans)
         for position, span in enumerate(spans):
@@ -147,24 +210,21 @@ class _Scorer:
             section = _section(ranked.item, span)
             kind = section.kind if section else chunk.kind
             heading = section.title if section else chunk.section
-            alone = matcher.coverage(terms[position])
-            around = matcher.coverage(terms[position] | before | title | index.terms_of(heading))
-            typed = has_answer_type(body, self._question.answer_type)
-            counted = counts(index, body, self._thing) if self._thing else None
-            timed = self._timed(ranked, body, passage)
-            score = (
-                1.2 * alone
-                + 0.9 * around
-                + (0.6 if typed else -0.3)
-                + (0.0 if counted is None else 0.9 if counted else -0.1)
-                + 0.6 * near
-                + 1.2 * ranked.score / self._best_item
-                + 0.7 * timed
-                + (0.5 if kind in self._asked else 0.0)
-                - (0.5 if kind is SectionKind.ATTACHMENTS and kind not in self._asked else 0.0)
-                - (0.4 if len(body) < _SHORT and not typed else 0.0)
+            features = SentenceFeatures(
+                alone=matcher.coverage(terms[position]),
+                around=matcher.coverage(terms[position] | before | title | index.terms_of(heading)),
+                words=self._words.coverage(terms[position]),
+                near=near,
+                item=ranked.score / self._best_item,
+                typed=float(has_answer_type(body, self._question.answer_type)),
+                counted=float(counts(index, body, self._thing)) if self._thing else 0.5,
+                timed=self._timed(ranked, body, passage),
+                section=float(kind in self._asked),
+                paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
+                short=float(len(body) < _SHORT),
             )
-            yield Sentence(ranked, span, heading, kind, alone, around, typed, counted, timed, score)
+            score = sum(weight * getattr(features, name) for name, weight in SENTENCE_WEIGHTS.items())
+            yield Sentence(ranked, span, _holding(chunk, span), heading, kind, features, score)
 
     def _timed(self, ranked: Ranked, body: str, passage: str) -> float:
         """1 where the sentence itself is of the time asked about, less where only its surroundings are."""
@@ -179,12 +239,24 @@ class _Scorer:
         return 0.9 * ranked.features.period if ranked.features.period >= _IN_TITLE else 0.0
 
 
-def _sentences(danish: Danish, text: str, part: Span) -> list[Span]:
-    body = part.of(text)
+def _sentences(index: OpenIndex, text: str, part: Span, item: StoredItem | None) -> list[Span]:
+    """The sentences that begin in a part of the text.
+
+    They are found over the whole section, whose lines show how wide wrapped text is.
+    """
+    section = _section(item, part)
+    whole = section.span if section else part
     return [
-        Span(part.start + start, part.start + min(end, start + _MAX_SENTENCE))
-        for start, end in danish.sentences(body)
+        Span(whole.start + start, whole.start + min(end, start + _MAX_SENTENCE))
+        for start, end in index.sentences_of(whole.of(text))
+        if part.start <= whole.start + start < part.end
     ]
+
+
+def _holding(chunk: StoredChunk, sentence: Span) -> Span:
+    """The part of a chunk that a sentence begins in, wide enough to hold it whole."""
+    part = next(part for part in chunk.spans if part.start <= sentence.start < part.end)
+    return Span(part.start, max(part.end, sentence.end))
 
 
 def _section(item: StoredItem | None, span: Span) -> Section | None:
