@@ -13,6 +13,7 @@ from played_portal import MEETINGS, QUICK, SECRET, Fault, PlayedPortal, guid, pl
 from snapshot import bytes_of, snapshot
 
 from indexer.corpus import Corpus
+from indexer.discovery import find_files, path_key
 from indexer.ingest import ingest
 from indexer.portal import Origin
 from indexer.portal import fetch as fetch_from
@@ -151,16 +152,16 @@ def test_a_private_address_is_refused(portal: PlayedPortal, data: Path) -> None:
     assert not data.exists()
 
 
-def test_indexing_around_the_index_leaves_what_was_fetched_into_it(
-    tmp_path: Path, small_embedder: Embedder
-) -> None:
+def test_indexing_around_the_index_leaves_what_was_fetched_into_it(tmp_path: Path) -> None:
     data = tmp_path / "besluttet-data"
     with playing(2) as portal:
         report = fetch_from(
             Origin.typed(portal.address), data / "fetched" / "a", allow_private=True, manners=QUICK
         )
-    assert ingest([report.meetings], data, small_embedder).new == 2
-    assert ingest([tmp_path], data, small_embedder).removed == ()
+    fetched = find_files([report.meetings], data).files
+    around = find_files([tmp_path], data)
+    assert (len(fetched), around.files) == (2, [])
+    assert not any(around.is_gone(path_key(file), set()) for file in fetched)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
