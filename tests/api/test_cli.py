@@ -25,7 +25,7 @@ def test_ask_says_so_when_the_minutes_do_not_answer(besluttet: Callable, sample_
     ran = besluttet("ask", NOT_THERE, "--data", sample_data)
     assert ran.code == 1
     assert ran.err == "besluttet: these minutes do not answer that; try other words, or fewer filters.\n"
-    assert "Søgt i " in ran.out
+    assert "søgt i 20 møder" in ran.out
 
 
 def test_ask_in_json_is_the_answer_that_the_server_gives(
