@@ -33,6 +33,7 @@ _BULLET = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u00b7\uf0b7*\u20
 _LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})\)|(?:at|ad)\.?\s\d{1,2}\b)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}|[A-Za-zÆØÅ])\.\s+(?P<word>\S+)")
 _INITIALS = re.compile(r"(?:[A-ZÆØÅ][.-]){0,3}[A-ZÆØÅ]")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LABEL_ALONE = re.compile(r"\(?(?:\d{1,2}|[A-Za-zÆØÅ])[.)]*")
 
 
@@ -113,6 +114,8 @@ def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
     if _opens_list(following):
         return True
     first_word = _FIRST_WORD.match(following)
+    if _YEAR.match(following) and line.rsplit(" ", 1)[-1].lower() in MONTHS:
+        return False
     full = len(line) + len(first_word[0] if first_word else "") + 1 + ROOM_LEFT > width
     wrapped = full and len(line) <= WIDEST_LINE and line[-1:] not in ".:;!?"
     if numbered := _NUMBERED.match(following):

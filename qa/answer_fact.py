@@ -18,6 +18,7 @@ __all__ = ["fact_draft"]
 
 _ITEMS = 5
 _SENTENCES = 3
+_CONSIDERED = 12
 _OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
 
@@ -34,7 +35,11 @@ def fact_draft(
         return Draft("", ())
     if ranked[0].item and ranked[0].item.item.closed:
         return Draft(words.closed(ranked[0].item.item.title), (), lead=ranked[0])
-    sentences = best_sentences(index, question, matcher, ranked[:_ITEMS], _SENTENCES)
+    sentences = best_sentences(index, question, matcher, ranked[:_ITEMS], _CONSIDERED)
+    if question.answer_type not in _OPEN:
+        # a number, a date, an age: a sentence without one does not answer
+        sentences = [sentence for sentence in sentences if sentence.features.typed]
+    sentences = sentences[:_SENTENCES]
     if not sentences:
         return Draft("", (), lead=ranked[0])
     lead = sentences[0]

@@ -6,11 +6,13 @@ from indexer.filters import Filters
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote
 from qa.answer_decision import decisions_asked_for
+from qa.decisions import own_decisions
+from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import outcome_of
+from qa.outcomes import Outcome, outcome_of
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -33,6 +35,10 @@ def list_draft(
     filters: Filters,
 ) -> Draft:
     """Every decision with the outcome asked for, in order of date; by topic too where one is named."""
+    if asks_for_dissent(question):
+        quotes = dissent_by(index, quoter, question, filters)
+        text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+        return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
     if topical:
         items = [r.item for r in _on_topic(ranked) if r.item]
@@ -93,9 +99,15 @@ def precedent_draft(
     """Items alike in substance, nearest first, each with its decision."""
     lead = ranked[0] if ranked else None
     quotes: list[Quote] = []
-    for near in _on_topic(ranked)[:_PRECEDENTS]:
-        if near.item is not None and not near.item.item.closed:
-            quotes += _outcome_quotes(index, quoter, question, near.item)[:1]
+    near_items = [
+        near.item for near in _on_topic(ranked)[:_PRECEDENTS] if near.item and not near.item.item.closed
+    ]
+    if question.outcome:
+        near_items.sort(
+            key=lambda item: question.outcome not in _outcomes(index, item)
+        )  # stable: nearest first
+    for item in near_items:
+        quotes += _outcome_quotes(index, quoter, question, item)[:1]
     if not quotes:
         return Draft("", (), lead=lead)
     text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
@@ -113,6 +125,16 @@ def _on_topic(ranked: Sequence[Ranked]) -> list[Ranked]:
         if place == 0
         or (r.features.coverage >= max(_ON_TOPIC, 0.85 * best) and r.score >= 0.6 * ranked[0].score)
     ]
+
+
+def _outcomes(index: OpenIndex, item: StoredItem) -> set[Outcome]:
+    """The outcomes of an item's own decision and of its points."""
+    text = index.corpus.text(item.document)
+    return {
+        outcome_of(span.of(text))
+        for decision in own_decisions(item)
+        for span in (decision.span, *(point.span for point in decision.points))
+    }
 
 
 def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem) -> list[Quote]:

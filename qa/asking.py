@@ -11,6 +11,7 @@ from qa.answer_list import list_draft, precedent_draft, timeline_draft
 from qa.answer_meeting import meeting_draft
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
+from qa.exclusions import excluded, items_numbered, numbered_first
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.phrases import Phrases, phrases
@@ -84,8 +85,14 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     if question.period is not None:
         found = _merged(found, retrieve(index, question, matcher, filters))
     ranked = rank(index, question, matcher, found)
+    if question.item_no:
+        ranked = numbered_first(index, question, matcher, filters, ranked)
     draft = _draft(index, question, matcher, ranked, filters, words)
-    return Worked(question, matcher, found, tuple(ranked), draft, coverage, "")
+    reason = excluded(index, question, draft)
+    if reason:
+        draft = replace(draft, text="", quotes=())
+        reason = words.no_meetings(reason, coverage)
+    return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 
 
 def _draft(
@@ -206,6 +213,13 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
         named.append(question.period.words)
         if not index.corpus.reach(filters).meetings:
             return words.no_meetings(", ".join(named), coverage)
+    if (
+        question.item_no
+        and (question.committee or question.period)
+        and not items_numbered(index, question, filters)
+    ):
+        named.append(f"{'item' if words.english else 'punkt'} {question.item_no}")
+        return words.no_meetings(", ".join(named), coverage)
     return ""
 
 

@@ -28,8 +28,7 @@ class Evidence:
     ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
     by the sentence itself (by the decision); ``title``: by the title; ``names``: share of names and numbers
     met; ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item
-    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``typed``: the answer
-    has the form asked for; ``counted``: it counts the thing asked for (0.5 where nothing is counted);
+    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``counted``: it counts the thing asked for (0.5 where nothing is counted);
     ``timed``: it fits the time asked about; ``fact``, ``english``: of the question.
     """
 
@@ -42,7 +41,6 @@ class Evidence:
     unknown: float
     dense: float
     peak: float
-    typed: float
     counted: float
     timed: float
     fact: float
@@ -50,22 +48,21 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 3.0,
-    "missing": -1.0,
-    "near": 2.0,
-    "alone": 0.5,
-    "title": 1.0,
-    "names": 1.5,
-    "unknown": -3.0,
-    "dense": 0.1,
-    "peak": 0.15,
-    "typed": 1.0,
-    "counted": 1.0,
-    "timed": 3.0,
-    "fact": 0.0,
-    "english": 2.0,
+    "coverage": 1.75,
+    "missing": 1.62,
+    "near": 0.91,
+    "alone": 2.57,
+    "title": 0.14,
+    "names": 1.53,
+    "unknown": -0.78,
+    "dense": 0.34,
+    "peak": 0.81,
+    "counted": 0.93,
+    "timed": 4.77,
+    "fact": -0.69,
+    "english": 2.85,
 }
-_BIAS = -8.0
+_BIAS = -14.40
 
 
 def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draft: Draft) -> Evidence:
@@ -84,7 +81,6 @@ def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draf
         unknown=unknown / matcher.total if matcher.total else 0.0,
         dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
         peak=100 * (found.dense_best - found.dense_floor),
-        typed=sentence.features.typed if sentence else 1.0,
         counted=sentence.features.counted if sentence else 0.5,
         timed=timed,
         fact=float(sentence is not None),

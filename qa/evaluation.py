@@ -17,7 +17,7 @@ from models.errors import BesluttetError
 from qa.answer import Answer, Quote
 from qa.archive import Archive
 
-__all__ = ["Case", "Figures", "QuestionsUnreadable", "Result", "evaluate", "figures", "read_cases"]
+__all__ = ["Case", "Figures", "QuestionsUnreadable", "Result", "evaluate", "figures", "read_cases", "right"]
 
 UNANSWERABLE = "unanswerable"
 
@@ -129,6 +129,12 @@ def _figures(kind: str, results: list[Result]) -> Figures:
 
 def _share(hits: list[bool]) -> float | None:
     return sum(hits) / len(hits) if hits else None
+
+
+def right(case: Case, quotes: Sequence[Quote]) -> bool:
+    """Whether one of the first three quotes is right, as ``evaluate`` counts it."""
+    rank = _ranks(case, quotes)[1]
+    return rank is not None and rank <= 3
 
 
 def _ranks(case: Case, quotes: Sequence[Quote]) -> tuple[int | None, int | None]:

@@ -14,6 +14,10 @@ class AnswerType(StrEnum):
     NUMBER = "number"
     MONEY = "money"
     PERCENT = "percent"
+    SIZE = "size"
+    AGE = "age"
+    LENGTH = "length"
+    DURATION = "duration"
     DATE = "date"
     PERSON = "person"
     PLACE = "place"
@@ -64,7 +68,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (Intent.LIST, rf"\b(?:hvilke|hvad for|list|which|what)\b(?: \w+){{0,3}} {_CASES}\b"),
     (Intent.LIST, rf"^(?:vis|find|giv mig|nævn|oplist|list|show|alle)\b.*\b{_CASES}\b"),
-    (Intent.LIST, r"^(?:hvad|what)\b.*\b(?:blev|er|was|were)\b (?:der )?(?:afvist|udsat|forkastet|nedstemt|trukket|rejected|postponed)\b"),
+    (Intent.LIST, r"^(?:hvad|what)\b.*\b(?:blev|er|was|were)\b (?:der )?(?:\w+ )?(?:afvist|udsat|forkastet|nedstemt|trukket|taget af dagsordenen|rejected|postponed)\b(?! (?:om|med)\b)"),
+    (Intent.LIST, r"^(?:hvor|hvornår|hvad|i hvilke|hvilke)\b.*\b(?:har|tog|stemte|have|havde)\b.*\b(?:forbehold|stemt (?:i ?mod|nej)|stemte (?:i ?mod|nej)|til protokol\w*)\b(?! (?:om|for|til)\b)"),
     (Intent.FACT, r"^(?:hvor (?:mange|meget|stor\w*|høj\w*|lav\w*|lang\w*|længe|ofte|gammel|dyrt?)|hvad (?:koster|kostede|er prisen))\b"),
     (Intent.FACT, r"^(?:how (?:many|much|long|often|large|big|high|old)|what does .* cost)\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED})\b"),
@@ -90,7 +95,11 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         r"\b(?:hvor mange (?:penge|kroner|midler|mio|millioner|puljemidler)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
         r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|bliver prisen|er prisen|er taksten|bliver den nye takst)|how much (?:money|did|does|was))\b",
     ),
-    (AnswerType.NUMBER, r"\b(?:hvor (?:mange|meget|stort?|store|høj\w*|lav\w*|lang\w*|længe|ofte|gammel)|hvilket tal|how (?:many|much|long|often|large|high))\b"),
+    (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
+    (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|how old)\b"),
+    (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),
+    (AnswerType.NUMBER, r"\b(?:hvor mange|hvor ofte|how (?:many|often))\b"),
+    (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.PERSON, r"^(?:hvem|who)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),

@@ -211,6 +211,12 @@ _ASKING = frozenset(
         "their",
         "his",
         "her",
+        "give",
+        "giv",
+        "hel",
+        "hele",
+        "mig",
+        "os",
         "nogensinde",
         "nogen",
         "noget",
@@ -280,8 +286,8 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
         if (
             not countable
             or token.is_stop
-            or lemma in _ASKING
-            or token.text.lower() in _ASKING
+            or lemma in left_out
+            or token.text.lower() in left_out
             or lemma in seen
         ):
             continue

@@ -36,14 +36,14 @@ class Features:
 
 
 WEIGHTS: dict[str, float] = {
-    "dense": 1.0,
-    "keyword": 0.8,
-    "coverage": 1.0,
-    "title": 0.7,
-    "decision": 0.3,
-    "chunk": 0.8,
-    "names": 0.6,
-    "period": 1.2,
+    "dense": 1.6,
+    "keyword": 0.5,
+    "coverage": 1.3,
+    "title": 0.9,
+    "decision": 0.1,
+    "chunk": 1.0,
+    "names": 0.4,
+    "period": 1.3,
 }
 """How much each feature counts; see docs/evaluation.md for how they were chosen."""
 

@@ -38,8 +38,7 @@ class SentenceFeatures:
     heading and title; ``words``: like ``alone``, over all words of the question, also those that only ask;
     ``near``: closeness in meaning of its chunk; ``item``: its item's score relative to the best;
     ``typed``: it has the form of answer asked for; ``counted``: a number in it counts the very thing asked
-    for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``section``: it
-    stands where the question's words point; ``paper``: it is a title in a list of attachments; ``short``: it
+    for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``paper``: it is a title in a list of attachments; ``short``: it
     is hardly a sentence.
     """
 
@@ -51,23 +50,21 @@ class SentenceFeatures:
     typed: float
     counted: float
     timed: float
-    section: float
     paper: float
     short: float
 
 
 SENTENCE_WEIGHTS: dict[str, float] = {
-    "alone": 1.3,
-    "around": 1.5,
-    "words": 0.9,
-    "near": 2.7,
+    "alone": 1.0,
+    "around": 1.9,
+    "words": 1.9,
+    "near": 3.1,
     "item": 1.1,
-    "typed": 1.8,
+    "typed": 3.2,
     "counted": 1.6,
     "timed": 0.5,
-    "section": 0.1,
-    "paper": -0.7,
-    "short": -0.8,
+    "paper": -0.9,
+    "short": -1.0,
 }
 """How much each feature counts; fitted by ``benchmarks/fit_ranking.py``, see docs/evaluation.md."""
 
@@ -94,11 +91,18 @@ class Sentence:
 
 
 _PERSON = re.compile(
-    r"\b[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w*(?:udvalget|byrådet|forvaltningen|chef|direktør|kommunalbestyrelsen)\b|\([A-ZÆØÅ]\)"
+    r"\b[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\([A-ZÆØÅ]\)|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
+    r"|\b\w*(?:udvalget|byrådet|forvaltningen|chef|direktør|leder|kommunalbestyrelsen|styrelsen|nævnet|foreningen)\b"
 )
-_DURATION = re.compile(r"\b\d+[\wæøå-]*[- ]?(?:år|måned|uge|dag|time|minut)\w*", re.IGNORECASE)
+_UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
+_MEASURES = {
+    AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
+    AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
+    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
+}
 _WANTED: dict[AnswerType, frozenset[MentionKind]] = {
-    AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT, MentionKind.MONEY)),
+    AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT)),
+    AnswerType.SIZE: frozenset((MentionKind.COUNT, MentionKind.PERCENT, MentionKind.MONEY)),
     AnswerType.MONEY: frozenset((MentionKind.MONEY,)),
     AnswerType.PERCENT: frozenset((MentionKind.PERCENT,)),
     AnswerType.DATE: frozenset((MentionKind.DATE, MentionKind.MONTH, MentionKind.YEAR, MentionKind.TIME)),
@@ -113,6 +117,8 @@ _SECTION_CUES: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.ATTACHMENTS, r"\b(?:bilag\w*|attachment\w*|vedlagt\w*)\b"),
 )  # fmt: skip
 _COMPILED_CUES = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTION_CUES]
+_LABEL = re.compile(r"^\s*(?:[Aa][td]\.? ?)?(?:\d{1,2}|[A-ZÆØÅa-z])[.):]+\s+")
+"""The label of a list point: a number that counts nothing."""
 _CHUNKS_OF_ITEM = 6
 _MAX_SENTENCE = 600
 _SHORT = 25
@@ -135,10 +141,12 @@ def has_answer_type(text: str, wanted: AnswerType) -> bool:
         return True
     if wanted is AnswerType.PERSON:
         return bool(_PERSON.search(text))
+    if wanted in _MEASURES:
+        return bool(_MEASURES[wanted].search(text))
     kinds = {mention.kind for mention in find_mentions(text)}
     if kinds & _WANTED[wanted]:
         return True
-    return wanted is AnswerType.NUMBER and bool(NUMBER_WORD.search(text) or _DURATION.search(text))
+    return wanted in (AnswerType.NUMBER, AnswerType.SIZE) and bool(NUMBER_WORD.search(text))
 
 
 def best_sentences(
@@ -205,7 +213,7 @@ class _Scorer:
         terms = [index.terms_of(text[span.start : span.end]) for span in spans]
         passage = " ".join(text[span.start : span.end] for span in chunk.spans)
         for position, span in enumerate(spans):
-            body = text[span.start : span.end]
+            body = _LABEL.sub("", text[span.start : span.end])
             before = terms[position - 1] if position else frozenset()
             section = _section(ranked.item, span)
             kind = section.kind if section else chunk.kind
@@ -219,7 +227,6 @@ class _Scorer:
                 typed=float(has_answer_type(body, self._question.answer_type)),
                 counted=float(counts(index, body, self._thing)) if self._thing else 0.5,
                 timed=self._timed(ranked, body, passage),
-                section=float(kind in self._asked),
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
                 short=float(len(body) < _SHORT),
             )

@@ -1,0 +1,49 @@
+"""What one person or party objected to: "Hvor har Lone Hedemark taget forbehold?"."""
+
+import re
+
+from indexer.filters import Filters
+from indexer.source_text import fold
+from qa.answer import Quote, Role
+from qa.decisions import own_decisions, read_decision
+from qa.open_index import OpenIndex
+from qa.question import Question
+from qa.quoting import Quoter
+
+__all__ = ["asks_for_dissent", "dissent_by", "named_in"]
+
+_ASKED = re.compile(
+    r"\bforbehold\b|\bstem(?:t|te|mer)\b|\bprotokol\w*|\bimod\b|\bvoted against\b", re.IGNORECASE
+)
+_NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÆØÅ][\wæøåé-]+(?: (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé-]+)*")
+_MOST_CHUNKS = 300
+
+
+def asks_for_dissent(question: Question) -> bool:
+    """Whether a question asks where somebody objected."""
+    return bool(_ASKED.search(question.text) and named_in(question))
+
+
+def named_in(question: Question) -> str | None:
+    """The longest name in a question that is not its committee."""
+    taken = question.committee.words if question.committee else ""
+    names = [match[0] for match in _NAME.finditer(question.text) if match[0] not in taken]
+    return max(names, key=len, default=None)
+
+
+def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Filters) -> list[Quote]:
+    """Every sentence of a decision in which the one named objects, oldest first."""
+    name = named_in(question)
+    if name is None:
+        return []
+    terms = dict.fromkeys(index.terms_of(name), 1.0)
+    hits = index.engine.search_terms(terms, _MOST_CHUNKS, filters)
+    ids = {chunk.item_id for chunk in index.corpus.chunks([hit.chunk_id for hit in hits]) if chunk.item_id}
+    found: list[Quote] = []
+    for item in index.corpus.items(ids).values():
+        text = index.corpus.text(item.document)
+        for decision in own_decisions(item):
+            for span in read_decision(item, decision, text, index.danish).dissent:
+                if name.lower() in fold(span.of(text)).lower():
+                    found.append(quoter.from_item(item, span, Role.DISSENT, decision.section))
+    return sorted(found, key=lambda q: (str(q.source.date), q.source.document, q.source.start))

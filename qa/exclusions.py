@@ -1,0 +1,70 @@
+"""What a question rules out: an answer from another time, with another number, or under another item.
+
+The second promise of the house: what the question excludes is not offered as its answer. These are the
+exact conditions; how likely an answer is otherwise is ``qa/confidence.py``.
+"""
+
+import re
+from dataclasses import replace
+
+from indexer.filters import Filters
+from indexer.source_text import fold
+from indexer.stored import StoredItem
+from qa.answer import Intent
+from qa.draft import Draft
+from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
+from qa.question import Question
+from qa.ranking import Ranked, rank
+from qa.retrieval import retrieve
+
+__all__ = ["excluded", "items_numbered", "numbered_first"]
+
+_OF_ITS_TIME = 0.7
+"""The least ``Features.period`` of an item that is itself of the time asked about (``period_level``)."""
+
+_IDENTIFIER = re.compile(
+    r"\b(?P<what>[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
+)
+"""A name or a kind of plan with its number: "Solvej 6", "lokalplan 1221"; another number is another thing."""
+
+
+def excluded(index: OpenIndex, question: Question, draft: Draft) -> str:
+    """What of the question the drafted answer goes against, in the question's words; empty when nothing."""
+    lead = draft.lead
+    if not draft.quotes or draft.certain or lead is None or lead.item is None:
+        return ""
+    about_decision = question.intent in (Intent.DECISION, Intent.PRECEDENT)
+    if question.period and about_decision and lead.features.period < _OF_ITS_TIME:
+        return question.period.words
+    text = fold(lead.item.item.span.of(index.corpus.text(lead.item.document))).lower()
+    for match in _IDENTIFIER.finditer(_without_period(question)):
+        number = re.escape(match["number"].rstrip(".").lower())
+        if not re.search(rf"(?<![\w.]){number}(?![\w])", text):
+            return match[0]
+    return ""
+
+
+def items_numbered(index: OpenIndex, question: Question, filters: Filters) -> list[StoredItem]:
+    """The items of the meetings asked about that have the number asked for."""
+    wanted = (question.item_no or "").lower()
+    return [item for item in index.corpus.find_items(filters) if item.item.number.lower() == wanted]
+
+
+def numbered_first(
+    index: OpenIndex, question: Question, matcher: TermMatcher, filters: Filters, ranked: list[Ranked]
+) -> list[Ranked]:
+    """The candidates with those first that have the item number asked for, searched for if need be."""
+    items = frozenset(item.id for item in items_numbered(index, question, filters))
+    if not items:
+        return ranked
+    found = rank(index, question, matcher, retrieve(index, question, matcher, replace(filters, items=items)))
+    chosen = {near.candidate.key for near in found}
+    return [*found, *(near for near in ranked if near.candidate.key not in chosen)]
+
+
+def _without_period(question: Question) -> str:
+    period = question.period
+    if period is None:
+        return question.text
+    return question.text[: period.start] + " " * (period.end - period.start) + question.text[period.end :]
