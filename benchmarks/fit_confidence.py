@@ -141,12 +141,10 @@ def report(rows: list[Row]) -> None:
     for threshold in (0.3, 0.4, THRESHOLD, 0.6, 0.7):
         refused = (held_out[positive] < threshold).mean()
         answered = (held_out[~positive] >= threshold).mean()
-        print(
-            f"  threshold {threshold}: right ones refused {refused:.3f}, unanswerable ones answered {answered:.3f}"
-        )
-    if "-v" in sys.argv or len(sys.argv) > 1:
-        for index in np.argsort(-np.abs(held_out - y))[:25]:
-            print(f"  {held_out[index]:.2f} {'right' if y[index] else 'none '} {rows[index].question}")
+        print(f"  threshold {threshold}: right refused {refused:.3f}, unanswerable answered {answered:.3f}")
+    print("the most wrong:")
+    for index in np.argsort(-np.abs(held_out - y))[:25]:
+        print(f"  {held_out[index]:.2f} {'right' if y[index] else 'none '} {rows[index].question}")
 
 
 if __name__ == "__main__":

@@ -142,6 +142,10 @@ class AgendaItem:
     attachments: tuple[Attachment, ...] = ()
     url: str | None = None
 
+    def section_at(self, offset: int) -> Section | None:
+        """The section in whose body a character offset lies; ``None`` outside every one."""
+        return next((s for s in self.sections if s.span.start <= offset < s.span.end), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

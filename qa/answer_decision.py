@@ -178,10 +178,8 @@ def quote_sentence(
     for decision in item.item.decisions:
         if decision.span.start <= span.start and span.end <= decision.span.end:
             return quoter.decision(item, decision, span)
-    recommended = any(
-        s.kind is SectionKind.RECOMMENDATION and s.span.start <= span.start < s.span.end
-        for s in item.item.sections
-    )
+    stands_in = item.item.section_at(span.start)
+    recommended = stands_in is not None and stands_in.kind is SectionKind.RECOMMENDATION
     return quoter.from_item(item, span, Role.RECOMMENDATION if recommended else Role.PASSAGE, section)
 
 

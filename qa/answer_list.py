@@ -12,7 +12,7 @@ from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import Outcome, outcome_of
+from qa.outcomes import Outcome, asked_outcome, outcome_of
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -150,11 +150,10 @@ def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: 
 
 
 def _is_outcome_word(lemma: str) -> bool:
-    from qa.outcomes import asked_outcome
-
     return asked_outcome(lemma) is not None or lemma in _OUTCOME_LEMMAS
 
 
 _OUTCOME_LEMMAS = frozenset(
-    ("udsætte", "afvise", "forkaste", "godkende", "vedtage", "anbefale", "drøfte", "oversende", "trække", "udskyde", "nedstemme", "sende")
-)  # fmt: skip
+    "udsætte afvise forkaste godkende vedtage anbefale drøfte oversende trække udskyde nedstemme sende tage"
+    " dagsorden".split()  # noqa: SIM905
+)

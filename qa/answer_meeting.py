@@ -1,4 +1,4 @@
-"""Answers about a meeting itself: where and when it was, who was there, who chaired, what was on the agenda."""
+"""Answers about a meeting itself: where and when, who was there, who chaired, what was on the agenda."""
 
 import re
 from enum import StrEnum

@@ -12,6 +12,7 @@ from indexer.stored import StoredItem
 from indexer.synchronise import open_engine
 from models.danish import danish
 from models.embedding import Embedder
+from models.errors import ModelError
 from qa.answer import Answer, CaseHistory, SearchHit
 from qa.asking import Narrowing, ask
 from qa.committees import find_committee
@@ -32,9 +33,18 @@ class Archive:
 
     @classmethod
     def open(cls, data: Path, *, model: str | None = None) -> Self:
-        """Opens an index for asking. Raises ``IndexMissing`` where there is none."""
+        """Opens an index for asking.
+
+        Raises ``IndexMissing`` where there is none, ``ModelError`` where it was made with another model.
+        """
         corpus = Corpus.open(data)
-        return cls(OpenIndex(corpus, open_engine(corpus, data), Embedder(model), danish()))
+        embedder = Embedder(model)
+        if corpus.model() not in (None, embedder.identity):
+            raise ModelError(
+                f"{data} was indexed with another embedding model ({corpus.model()}); "
+                "name that one, or run `besluttet index` again with this one."
+            )
+        return cls(OpenIndex(corpus, open_engine(corpus, data), embedder, danish()))
 
     @property
     def corpus(self) -> Corpus:
@@ -63,12 +73,12 @@ class Archive:
     ) -> Answer:
         """Answers a question. The filters beside it hold whatever its words say.
 
-        ``today`` is what "last year" counts from; ``without_documents`` leaves documents out as though they were
-        not there (for evaluation).
+        ``today`` is what "last year" counts from; ``without_documents`` leaves documents out as though they
+        were not there (for evaluation).
         """
         narrowing = Narrowing(
             municipality=municipality,
-            committees=self._committees(committee),
+            committees=self.committees_called(committee),
             date_from=date_from,
             date_to=date_to,
             without_documents=without_documents,
@@ -92,7 +102,7 @@ class Archive:
         """The passages nearest to some words, best first."""
         filters = Filters(
             municipality=municipality,
-            committees=self._committees(committee),
+            committees=self.committees_called(committee),
             date_from=date_from,
             date_to=date_to,
             case_no=case_no,
@@ -115,7 +125,7 @@ class Archive:
         """One item. Raises ``NotInIndex``."""
         return self.corpus.item(item_id)
 
-    def _committees(self, committee: str | None) -> frozenset[str]:
+    def committees_called(self, committee: str | None) -> frozenset[str]:
         """The index's own names of a committee given by an exact, shortened or misspelt name."""
         if not committee:
             return frozenset()

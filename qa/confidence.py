@@ -28,8 +28,9 @@ class Evidence:
     ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
     by the sentence itself (by the decision); ``title``: by the title; ``names``: share of names and numbers
     met; ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item
-    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``counted``: it counts the thing asked for (0.5 where nothing is counted);
-    ``timed``: it fits the time asked about; ``fact``, ``english``: of the question.
+    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``counted``: it counts
+    the thing asked for (0.5 where nothing is counted); ``timed``: it fits the time asked about; ``fact``,
+    ``english``: of the question.
     """
 
     coverage: float

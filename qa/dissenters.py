@@ -45,5 +45,5 @@ def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Fi
         for decision in own_decisions(item):
             for span in read_decision(item, decision, text, index.danish).dissent:
                 if name.lower() in fold(span.of(text)).lower():
-                    found.append(quoter.from_item(item, span, Role.DISSENT, decision.section))
+                    found.append(quoter.from_item(item, span, Role.DISSENT, decision.section))  # noqa: PERF401
     return sorted(found, key=lambda q: (str(q.source.date), q.source.document, q.source.start))

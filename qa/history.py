@@ -1,7 +1,7 @@
 """One case through time and committees: every decision on it, oldest first.
 
-A decision may be known twice: from the minutes of the body that took it, and quoted in another's. Then its own
-minutes are taken. One known only from another document's history section counts like any other.
+A decision may be known twice: from the minutes of the body that took it, and quoted in another's. Then
+its own minutes are taken. One known only from another document's history section counts like any other.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """The time a question is about: "i 2023", "siden marts", "mellem maj og juni 2024", "sidste møde".
 
-What is whole is resolved here. What is not ("den 9. oktober" without a year, "sidste møde") is resolved against
-the dates on which the searched bodies met: the latest that fits.
+What is whole is resolved here. What is not ("den 9. oktober" without a year, "sidste møde") is resolved
+against the dates on which the searched bodies met: the latest that fits.
 """
 
 import re
@@ -56,7 +56,8 @@ _AFTER = ("efter", "after")
 _RANGE = re.compile(r"^\s*(?:og|til|and|to|-|–)\s*(?:den\s+)?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
 _MONTH_PAIR = re.compile(
-    rf"\b(?:mellem|fra|between|from)\s+(?P<one>{_MONTH_WORD})\s+(?:og|til|and|to)\s+(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
+    rf"\b(?:mellem|fra|between|from)\s+(?P<one>{_MONTH_WORD})\s+(?:og|til|and|to)"
+    rf"\s+(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<month>{_MONTH_WORD})\b", re.IGNORECASE)
@@ -76,7 +77,8 @@ _PAST_MONTH = re.compile(
     r"\b(?:i )?(?:(?:sidste|forrige) måned|last month|(?P<now>denne måned|this month))\b", re.IGNORECASE
 )
 _LATELY = re.compile(
-    r"\b(?:de|det|inden for (?:de|det)|i (?:de|det)|the)?\s*(?:seneste|sidste|past|last)\s+(?P<n>\d+|to|tre|fire|fem|halve|par|two|three|few)?"
+    r"\b(?:de|det|inden for (?:de|det)|i (?:de|det)|the)?\s*(?:seneste|sidste|past|last)"
+    r"\s+(?P<n>\d+|to|tre|fire|fem|halve|par|two|three|few)?"
     r"\s*(?P<unit>år|måneder|måned|uger|years?|months?)\b",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Search without an answer: ranked passages, and items alike."""
 
+from dataclasses import replace
+
 from indexer.filters import Filters
 from indexer.minutes import SectionKind
 from indexer.source_text import Span
@@ -25,6 +27,9 @@ def search(
     """The passages nearest to some words; keyword and dense scores added, each relative to its best."""
     if not words.strip():
         return []
+    wanted = filters.kinds
+    if SectionKind.RECOMMENDATION in wanted:  # most are kept in one chunk with the decision on them
+        filters = replace(filters, kinds=wanted | {SectionKind.DECISION})
     depth = max(_DEPTH, 2 * (limit + offset))
     dense: dict[int, float] = {}
     keyword: dict[int, float] = {}
@@ -51,7 +56,8 @@ def search(
     order = sorted(scores, key=lambda chunk_id: (-scores[chunk_id], chunk_id))[offset : offset + limit]
     quoter = Quoter(index.corpus)
     chunks = index.corpus.chunks(order)
-    return [SearchHit(_quote(index, quoter, chunk), scores[chunk.id]) for chunk in chunks]
+    hits = [SearchHit(quote, scores[c.id]) for c in chunks for quote in _quote(index, quoter, c, wanted)]
+    return hits[:limit]
 
 
 def similar_items(index: OpenIndex, item: StoredItem, limit: int) -> list[SearchHit]:
@@ -78,16 +84,36 @@ def similar_items(index: OpenIndex, item: StoredItem, limit: int) -> list[Search
     return hits
 
 
-def _quote(index: OpenIndex, quoter: Quoter, chunk: StoredChunk) -> Quote:
-    """A chunk as a quote: its decision where it holds one beside the recommendation."""
-    span = chunk.spans[-1] if chunk.kind is SectionKind.DECISION else chunk.spans[0]
+def _quote(
+    index: OpenIndex, quoter: Quoter, chunk: StoredChunk, wanted: frozenset[SectionKind]
+) -> list[Quote]:
+    """A chunk as a quote: its decision where it holds one, unless only recommendations are wanted.
+
+    Empty where the chunk holds nothing of the kinds wanted.
+    """
     if chunk.item_id is None:
         head = next(m.head for m in index.corpus.meetings() if m.id == chunk.document)
         role = Role.MEETING if chunk.kind is SectionKind.MEETING else Role.PASSAGE
-        return quoter.from_meeting(head, span, role, chunk.section or None)
+        return [quoter.from_meeting(head, chunk.spans[0], role, chunk.section or None)]
     item = index.corpus.item(chunk.item_id)
+    recommended = [span for span in chunk.spans if _in_recommendation(item, span)]
+    if wanted and chunk.kind not in wanted:
+        return [_in_its_section(quoter, item, span) for span in recommended[:1]]
+    span = chunk.spans[0]
+    if chunk.kind is SectionKind.DECISION:
+        span = next((s for s in chunk.spans if s not in recommended), span)
     for decision in item.item.decisions:
         if decision.span.start <= span.start and span.end <= decision.span.end:
-            return quoter.decision(item, decision, Span(span.start, span.end))
-    role = Role.RECOMMENDATION if chunk.kind is SectionKind.RECOMMENDATION else Role.PASSAGE
-    return quoter.from_item(item, span, role, chunk.section)
+            return [quoter.decision(item, decision, span)]
+    return [_in_its_section(quoter, item, span)]
+
+
+def _in_its_section(quoter: Quoter, item: StoredItem, span: Span) -> Quote:
+    section = item.item.section_at(span.start)
+    role = Role.RECOMMENDATION if _in_recommendation(item, span) else Role.PASSAGE
+    return quoter.from_item(item, span, role, section.title if section else None)
+
+
+def _in_recommendation(item: StoredItem, span: Span) -> bool:
+    section = item.item.section_at(span.start)
+    return section is not None and section.kind is SectionKind.RECOMMENDATION

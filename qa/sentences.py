@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.filters import Filters
-from indexer.minutes import Section, SectionKind
+from indexer.minutes import SectionKind
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
 from models.mentions import MentionKind, find_mentions
@@ -215,7 +215,7 @@ class _Scorer:
         for position, span in enumerate(spans):
             body = _LABEL.sub("", text[span.start : span.end])
             before = terms[position - 1] if position else frozenset()
-            section = _section(ranked.item, span)
+            section = ranked.item.item.section_at(span.start) if ranked.item else None
             kind = section.kind if section else chunk.kind
             heading = section.title if section else chunk.section
             features = SentenceFeatures(
@@ -251,7 +251,7 @@ def _sentences(index: OpenIndex, text: str, part: Span, item: StoredItem | None)
 
     They are found over the whole section, whose lines show how wide wrapped text is.
     """
-    section = _section(item, part)
+    section = item.item.section_at(part.start) if item else None
     whole = section.span if section else part
     return [
         Span(whole.start + start, whole.start + min(end, start + _MAX_SENTENCE))
@@ -264,9 +264,3 @@ def _holding(chunk: StoredChunk, sentence: Span) -> Span:
     """The part of a chunk that a sentence begins in, wide enough to hold it whole."""
     part = next(part for part in chunk.spans if part.start <= sentence.start < part.end)
     return Span(part.start, max(part.end, sentence.end))
-
-
-def _section(item: StoredItem | None, span: Span) -> Section | None:
-    if item is None:
-        return None
-    return next((s for s in item.item.sections if s.span.start <= span.start < s.span.end), None)

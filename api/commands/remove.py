@@ -19,9 +19,8 @@ def remove(
     as_json: AsJson = False,
 ) -> int:
     """Take a document out of the index; its file is left alone."""
-    from indexer.ingest import remove as remove_from_index
-
     from api.settings import load_settings
+    from indexer.ingest import remove as remove_from_index
 
     remove_from_index(document, load_settings(data=data).data)
     if as_json:

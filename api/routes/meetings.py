@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from qa.archive import Archive
 
 from api.problems import PROBLEM_RESPONSES
 from api.requests import check_dates
@@ -11,6 +10,7 @@ from api.routes.dependencies import Room
 from api.schemas.asking import MeetingsIn
 from api.schemas.minutes import ItemOut, MeetingOut, MeetingsOut, MeetingWithItemsOut
 from indexer.filters import Filters
+from qa.archive import Archive
 
 __all__ = ["router"]
 
