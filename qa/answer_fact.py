@@ -12,13 +12,13 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
-from qa.sentences import best_sentences
+from qa.sentences import Sentence, best_sentences
 
 __all__ = ["fact_draft"]
 
 _ITEMS = 5
 _SENTENCES = 3
-_CONSIDERED = 12
+_CONSIDERED = 30
 _OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
 
@@ -39,10 +39,12 @@ def fact_draft(
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
         sentences = [sentence for sentence in sentences if sentence.features.typed]
-    sentences = sentences[:_SENTENCES]
     if not sentences:
         return Draft("", (), lead=ranked[0])
     lead = sentences[0]
+    # the passage around the leading sentence is quoted whole, so the others come from elsewhere
+    elsewhere = [s for s in sentences[1:] if not _within(s, lead)]
+    sentences = [lead, *elsewhere][:_SENTENCES]
     quotes = [quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences]
     # what stands around the leading sentence comes second: a sentence of minutes seldom says all by itself
     quotes.insert(1, quote_sentence(index, quoter, lead.ranked, lead.passage, lead.section))
@@ -51,6 +53,12 @@ def fact_draft(
         place = 1 if question.answer_type in _OPEN else len(quotes)
         quotes[place:place] = item_quotes(index, quoter, lead.item, question)[:1]
     return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
+
+
+def _within(sentence: Sentence, lead: Sentence) -> bool:
+    """Whether a sentence begins in the passage of the leading one."""
+    same = sentence.ranked.candidate.document == lead.ranked.candidate.document
+    return same and lead.passage.start <= sentence.span.start < lead.passage.end
 
 
 def _once(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

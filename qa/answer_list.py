@@ -154,6 +154,20 @@ def _is_outcome_word(lemma: str) -> bool:
 
 
 _OUTCOME_LEMMAS = frozenset(
-    "udsætte afvise forkaste godkende vedtage anbefale drøfte oversende trække udskyde nedstemme sende tage"
-    " dagsorden".split()  # noqa: SIM905
+    [
+        "udsætte",
+        "afvise",
+        "forkaste",
+        "godkende",
+        "vedtage",
+        "anbefale",
+        "drøfte",
+        "oversende",
+        "trække",
+        "udskyde",
+        "nedstemme",
+        "sende",
+        "tage",
+        "dagsorden",
+    ]
 )

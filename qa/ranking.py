@@ -11,7 +11,7 @@ from qa.periods import Period
 from qa.question import Question
 from qa.retrieval import Candidate, Retrieved
 
-__all__ = ["WEIGHTS", "Features", "Ranked", "period_level", "period_words", "rank"]
+__all__ = ["WEIGHTS", "Features", "Ranked", "month_word", "period_level", "period_words", "rank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,14 @@ def _relative_keyword(candidate: Candidate, found: Retrieved) -> float:
 
 def _newness(item: StoredItem | None) -> int:
     return item.meeting.date.toordinal() if item and item.meeting.date else 0
+
+
+def month_word(period: Period) -> str | None:
+    """The name of the month when the period is one month or a day of it."""
+    first, last = period.first, period.last
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    return MONTHS[first.month - 1]
 
 
 def period_words(period: Period) -> tuple[str, ...]:

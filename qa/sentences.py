@@ -18,7 +18,7 @@ from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
-from qa.ranking import Ranked, period_words
+from qa.ranking import Ranked, month_word, period_words
 
 __all__ = [
     "SENTENCE_WEIGHTS",
@@ -241,6 +241,10 @@ class _Scorer:
         words = period_words(period)
         if any(word in body.lower() for word in words):
             return 1.0
+        met = ranked.item.meeting.date if ranked.item else None
+        month = month_word(period)
+        if met and month and period.first and met.year == period.first.year and month in body.lower():
+            return 1.0  # "ved udgangen af juni" in the minutes of that year
         if any(word in passage.lower() for word in words):
             return 0.8
         return 0.9 * ranked.features.period if ranked.features.period >= _IN_TITLE else 0.0
