@@ -186,16 +186,17 @@ def quote_sentence(
 def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Where a case came up at several meetings and none is named, the one that settled it leads.
 
-    A recommendation to another body, a postponement or a talk about it settles nothing.
+    A recommendation to another body, a postponement or a talk about it settles nothing; where nothing did,
+    the newest leads.
     """
     lead = ranked[0]
     if lead.item is None or question.committee or question.period or question.item_no:
         return ranked
     same = [r for r in ranked[:_CONSIDERED] if r.score >= _SAME_CASE * lead.score and _one_case(lead, r)]
     settled = [r for r in same if r.item and _settles(index, r.item)]
-    if not settled or lead in settled:
+    if lead in settled or not same:
         return ranked
-    first = max(settled, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
+    first = max(settled or same, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
     return [first, *(r for r in ranked if r is not first)]
 
 

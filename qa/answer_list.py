@@ -154,20 +154,18 @@ def _is_outcome_word(lemma: str) -> bool:
 
 
 _OUTCOME_LEMMAS = frozenset(
-    [
-        "udsætte",
-        "afvise",
-        "forkaste",
-        "godkende",
-        "vedtage",
-        "anbefale",
-        "drøfte",
-        "oversende",
-        "trække",
-        "udskyde",
-        "nedstemme",
-        "sende",
-        "tage",
-        "dagsorden",
-    ]
+    (
+        *(
+            "udsætte",
+            "afvise",
+            "forkaste",
+            "godkende",
+            "vedtage",
+            "anbefale",
+            "drøfte",
+            "oversende",
+            "trække",
+        ),
+        *("udskyde", "nedstemme", "sende", "tage", "dagsorden"),
+    )
 )

@@ -158,7 +158,7 @@ def _known(index: OpenIndex, given: Filters) -> Known:
     return Known(
         municipalities=tuple(corpus.municipalities()),
         committees=tuple(sorted({*corpus.committees(), *corpus.prior_committees()})),
-        meeting_dates=tuple(sorted({head.date for head in heads if head.date})),
+        meetings=tuple((head.committee, head.date) for head in heads if head.date),
     )
 
 

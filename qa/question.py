@@ -17,11 +17,14 @@ __all__ = ["Known", "Question", "Term", "understand"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the index holds that a question can be narrowed to; ``meeting_dates`` in rising order."""
+    """What the index holds that a question can be narrowed to.
+
+    ``meetings`` are (committee, day), days in rising order.
+    """
 
     municipalities: tuple[str, ...]
     committees: tuple[str, ...]
-    meeting_dates: tuple[date, ...]
+    meetings: tuple[tuple[str | None, date], ...]
     case_numbers: frozenset[str] = frozenset()
 
 
@@ -254,7 +257,9 @@ def understand(text: str, danish: Danish, known: Known, today: date) -> Question
     item_no, item_span = _item_number(text)
     committee = find_committee(text, known.committees, of_meeting=intent is Intent.MEETING)
     municipality, municipality_span = _municipality(text, known.municipalities)
-    period = find_period(_blanked(text, [case_span]), today, known.meeting_dates)
+    names = committee.names if committee else frozenset()
+    days = [day for body, day in known.meetings if not names or body in names]
+    period = find_period(_blanked(text, [case_span]), today, days)
     spans = [case_span, item_span, municipality_span]
     if committee:
         spans.append((committee.start, committee.end))
