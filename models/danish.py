@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from models.ellipsis import completed_compounds
 from models.mentions import Mention, MentionKind, find_mentions
 from models.search_terms import mention_terms
 from models.sentences import sentence_spans
@@ -91,7 +92,8 @@ class Danish:
         """What a search engine indexes and is asked for, ready to compare; none holds white space.
 
         Of each word its lemma and those of its compound parts, and of theirs; of numbers, dates, case
-        numbers and sections one spelling each. No stop words. In text order, with repetitions.
+        numbers and sections one spelling each. No stop words. In text order, with repetitions; words that
+        were cut short ("om- og tilbygning") come whole at the end.
         """
         from models.pipeline import OURS, name_column
 
@@ -113,6 +115,8 @@ class Danish:
         while mention is not None:
             terms += mention_terms(mention)
             mention = next(mentions, None)
+        for lemma in completed_compounds(text, self._splitter):
+            terms += self._terms_of(lemma, False)
         return terms
 
     def learn(self, words: Iterable[str]) -> None:
