@@ -54,7 +54,7 @@ _WORDINGS: tuple[tuple[Outcome, str], ...] = (
         r"\bgodkend(?:t|es|te|er|tes)\b|\btiltr(?:ådt|ådte|ædes|æder|æde)\b|\bindstilling\w* (?:følges|fulgt|blev fulgt)\b|\bfølger indstilling\w*|\bbevilge(?:t|s|de|r)\b|\bimødekom(?:met|mes)\b"
         r"|\bsom indstillet\b|\bmeddeles\b|\bmeddelt\b",
     ),
-    (Outcome.NOTED, r"\b(?:til|taget til|tages til|tog\b.{0,60}\btil) efterretning\b|\borientere(?:t|de|s)\b|\borienteringen? (?:givet|taget|gives)\b|\bblev orienteret\b"),
+    (Outcome.NOTED, r"\b(?:til|taget til|tages til|tog\b.{0,60}\btil) efterretning\b|\borientere(?:t|de|s)\b|\borientering(?:en)? (?:givet|taget|gives)\b|\bblev orienteret\b"),
     (Outcome.DISCUSSED, r"\bdrøfte(?:t|de|s|r)\b|\btemadrøftelse\b|\bdrøftelse\b"),
     (Outcome.ADOPTED, r"\bbeslutte(?:t|de|r)\b"),
     (Outcome.NONE, r"\b(?:intet|ingen bemærkninger|ingen beslutning|intet at bemærke|ingen)\b"),

@@ -71,18 +71,21 @@ _LAST_MEETING = re.compile(
     re.IGNORECASE,
 )
 _PAST_YEAR = re.compile(
-    r"\b(?:sidste år|i fjor|forrige år|året før|last year|(?P<now>i år|dette år|this year))\b", re.IGNORECASE
+    r"\b(?:sidste år|i fjor|forrige år|året før|last year"
+    r"|(?P<now>i år(?! ?(?:19|20)\d\d)|dette år|this year))\b",
+    re.IGNORECASE,
 )
 _PAST_MONTH = re.compile(
     r"\b(?:i )?(?:(?:sidste|forrige) måned|last month|(?P<now>denne måned|this month))\b", re.IGNORECASE
 )
 _LATELY = re.compile(
     r"\b(?:de|det|inden for (?:de|det)|i (?:de|det)|the)?\s*(?:seneste|sidste|past|last)"
-    r"\s+(?P<n>\d+|to|tre|fire|fem|halve|par|two|three|few)?"
+    r"\s+(?P<n>\d{1,6}|to|tre|fire|fem|halve|par|two|three|few)?"
     r"\s*(?P<unit>år|måneder|måned|uger|years?|months?)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"to": 2, "two": 2, "par": 2, "few": 2, "tre": 3, "three": 3, "fire": 4, "fem": 5}
+_LONG_AGO = 10_000
 
 
 def find_period(question: str, today: date, meetings: Sequence[date]) -> Period | None:
@@ -133,14 +136,19 @@ def _relative(question: str, today: date) -> Period | None:
         return Period(last.replace(day=1), _month_end(last.year, last.month), *month.span(), month[0])
     lately = _LATELY.search(question)
     if lately and (lately["n"] or lately["unit"].lower() in ("år", "year")):
-        count = lately["n"] or "1"
-        months = 6 if count == "halve" else 12 * int(_NUMBERS.get(count.lower(), 0) or int(count))
-        if lately["unit"].lower().startswith(("m", "u")):
-            months = months // 12
-        back = today.year * 12 + today.month - 1 - months
-        first = date(back // 12, back % 12 + 1, 1)
+        first = _back(today, (lately["n"] or "1").lower(), lately["unit"].lower())
         return Period(first, today, *lately.span(), lately[0].strip())
     return None
+
+
+def _back(today: date, count: str, unit: str) -> date:
+    """So many weeks, or whole months, before a day; never before the year 1."""
+    number = min(_NUMBERS.get(count, 0) or (1 if count == "halve" else int(count)), _LONG_AGO)
+    if unit.startswith("u"):
+        return date.fromordinal(max(1, today.toordinal() - 7 * number))
+    months = number if unit.startswith("m") else 6 if count == "halve" else 12 * number
+    back = max(12, today.year * 12 + today.month - 1 - months)
+    return date(back // 12, back % 12 + 1, 1)
 
 
 def _mentioned(question: str) -> Period | None:

@@ -1,0 +1,148 @@
+"""What a question asks for, by its words, in Danish and English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answer import Intent
+from qa.intents import AnswerType, answer_type_of, intent_of, is_english, is_yes_no
+
+INTENTS = {
+    Intent.DECISION: [
+        "Hvad blev besluttet om Værket?",
+        "hvad blev der bestemt om en strategi for hjemløse",
+        "Blev lokalplanen vedtaget?",
+        "Fik spejderne en bevilling?",
+        "Hvad skete der med sagen om bussernes fremkommelighed?",
+        "Hvordan gik det med skolen i Hulbæk?",
+        "Hvad mente Økonomiudvalget om at flytte varmestuen?",
+        "Hvem tog forbehold for udviklingsplanen?",
+        "Er budgettet blevet godkendt?",
+        "What did the committee decide about welfare technology?",
+        "What happened to the swimming pool?",
+        "Was the solar park approved?",
+        "Værket",
+        "",
+    ],
+    Intent.FACT: [
+        "Hvor mange sager var med i barometeret?",
+        "Hvor meget koster den nye børnehave?",
+        "Hvor stort var sygefraværet i juni 2025?",
+        "Hvad koster en plads i vuggestuen?",
+        "Hvornår åbner den nye svømmehal?",
+        "Hvem er leder af plejecentret?",
+        "Hvor gammel er skolen?",
+        "Hvor langt er der mellem skolerne?",
+        "Hvorfor er taksten steget?",
+        "How many bathers are members of the club?",
+        "When does the kindergarten open?",
+    ],
+    Intent.MEETING: [
+        "Hvem var formand for Socialudvalget i 2023?",
+        "Hvor holdt Socialudvalget møde den 1. september 2025?",
+        "Hvem meldte afbud til mødet i september?",
+        "Hvem deltog i mødet den 4. marts?",
+        "Hvem tog referat i november 2022?",
+        "Hvornår begyndte byrådsmødet den 30. april 2024?",
+        "Hvor mødtes Byrådet i juni 2025?",
+        "Hvad stod på dagsordenen den 17. december?",
+        "Who was the chair of the social committee?",
+        "Where did the council meet in June 2025?",
+        "What was on the agenda in May?",
+    ],
+    Intent.TIMELINE: [
+        "Hvilke beslutninger er der truffet om velfærdsteknologi gennem årene?",
+        "Vis historikken for sag 2023-007002",
+        "Giv mig hele forløbet om flytningen",
+        "Hvordan er sagen om lokalplan 4.17 blevet behandlet?",
+        "Hvor mange gange er skolen blevet drøftet?",
+        "What is the history of the case about the school?",
+    ],
+    Intent.PRECEDENT: [
+        "Har vi før givet dispensation ved kysten?",
+        "Findes der lignende sager om nedsættelse af takster?",
+        "Er der fortilfælde eller tilsvarende afgørelser?",
+        "Har der tidligere været sager om vold i nære relationer?",
+        "Are there similar cases about solar panels?",
+    ],
+    Intent.LIST: [
+        "Hvilke sager blev udsat i 2025?",
+        "Hvilke forslag har Byrådet forkastet?",
+        "Vis alle sager om skoler",
+        "Hvad blev afvist i 2024?",
+        "Hvad er der taget af dagsordenen i 2023?",
+        "Hvor har Lone Hedemark taget forbehold?",
+        "Which cases were postponed?",
+        "What was rejected in 2024?",
+        "List the decisions of May 2025",
+    ],
+}
+ANSWER_TYPES = [
+    ("Hvor mange sager er der?", AnswerType.NUMBER),
+    ("Hvor ofte mødes de?", AnswerType.NUMBER),
+    ("Hvor mange procent er ledige?", AnswerType.PERCENT),
+    ("Hvor stor en andel er ældre?", AnswerType.PERCENT),
+    ("Hvor mange penge er der afsat?", AnswerType.MONEY),
+    ("Hvor mange kroner får klubben?", AnswerType.MONEY),
+    ("Hvad koster en hovedret?", AnswerType.MONEY),
+    ("Hvor meget koster broen?", AnswerType.MONEY),
+    ("Hvor stort er tabet?", AnswerType.SIZE),
+    ("Hvor højt er sygefraværet?", AnswerType.SIZE),
+    ("Hvor længe varer forsøget?", AnswerType.DURATION),
+    ("Hvor lang tid tager det?", AnswerType.DURATION),
+    ("Hvor gammel er bygningen?", AnswerType.AGE),
+    ("Hvor langt er der til skolen?", AnswerType.LENGTH),
+    ("Hvornår åbner børnehaven?", AnswerType.DATE),
+    ("Hvilket år blev den bygget?", AnswerType.DATE),
+    ("Hvem er formand?", AnswerType.PERSON),
+    ("Hvor ligger huset?", AnswerType.PLACE),
+    ("Blev lokalplanen vedtaget?", AnswerType.YES_NO),
+    ("Skal der laves en oversigt?", AnswerType.YES_NO),
+    ("Hvad handler sagen om?", AnswerType.ANY),
+    ("How many cases were there?", AnswerType.NUMBER),
+    ("How old is the building?", AnswerType.AGE),
+    ("How long does it take?", AnswerType.DURATION),
+    ("When does it open?", AnswerType.DATE),
+    ("Who is the chair?", AnswerType.PERSON),
+    ("Was it approved?", AnswerType.YES_NO),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"), [(question, intent) for intent, asked in INTENTS.items() for question in asked]
+)
+def test_intent(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent
+    assert intent_of(f"  {question.upper()} ") is intent
+
+
+@pytest.mark.parametrize(("question", "kind"), ANSWER_TYPES)
+def test_answer_type(question: str, kind: AnswerType) -> None:
+    assert answer_type_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the committee decide about Værket?",
+        "How many cases were there?",
+        "Who was the chair in 2023?",
+    ],
+)
+def test_english(question: str) -> None:
+    assert is_english(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvad blev besluttet om Værket?", "Værket", "", "Housing First", "Is på stranden"]
+)
+def test_not_english(question: str) -> None:
+    assert not is_english(question)
+
+
+@given(st.text())
+def test_any_text_has_an_intent(text: str) -> None:
+    assert intent_of(text) in Intent
+    assert answer_type_of(text) in AnswerType
+    assert is_english(text) in (True, False)
+    assert is_yes_no(text) is (answer_type_of(text) is AnswerType.YES_NO)

@@ -1,0 +1,126 @@
+"""The outcome of a decision, for each wording that minutes use."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.outcomes import OUTCOME_WORDS_DA, Outcome, asked_outcome, outcome_of
+
+WORDINGS = {
+    Outcome.APPROVED: [
+        "Godkendt",
+        "Godkendt som indstillet",
+        "Indstillingen godkendt",
+        "Indstillingen tiltrådt",
+        "Indstillingen følges",
+        "Tiltrådt",
+        "At 1: Godkendt",
+        "Ad. 1. Godkendt.",
+        "1. Godkendt",
+        "GODKENDT",
+        "Godkendt med 42 stemmer mod 4. 8 medlemmer undlod at stemme.",
+        "Godkendt med den ændring, at forsøget varer et år.",
+        "Et flertal kunne tiltræde indstillingen.",
+        "Dispensation meddelt.",
+        "Bevilget.",
+    ],
+    Outcome.ADOPTED: [
+        "Vedtaget",
+        "Vedtaget uden afstemning",
+        "Forslaget blev vedtaget.",
+        "Byrådet vedtog planen.",
+    ],
+    Outcome.RECOMMENDED: [
+        "Anbefalet",
+        "Anbefales",
+        "Indstilles til godkendelse",
+        "Udvalget anbefaler forslaget.",
+    ],
+    Outcome.NOTED: [
+        "Taget til efterretning",
+        "Til efterretning",
+        "Orienteret",
+        "Orientering givet",
+        "Udvalget tog sagen til efterretning.",
+    ],
+    Outcome.DISCUSSED: ["Drøftet", "Udvalget drøftede sagen.", "2. Drøftet"],
+    Outcome.POSTPONED: [
+        "Udsat",
+        "Sagen udsættes",
+        "Udvalget besluttede at udsætte sagens behandling.",
+        "Sagen blev udsat uden behandling.",
+        "Sagen udsættes med henblik på en ny beregning.",
+        "Byrådet vedtog at udsætte sagen.",
+    ],
+    Outcome.REJECTED: [
+        "Afvist",
+        "Ikke godkendt",
+        "Forkastet",
+        "Nedstemt",
+        "Indstillingen blev nedstemt med 12 stemmer mod 9.",
+        "Afslag meddelt",
+        "Ansøgningen kan ikke imødekommes.",
+    ],
+    Outcome.REFERRED: [
+        "Oversendes til Byrådet",
+        "Fremsendes til Teknisk Udvalg til behandling",
+        "Tilbagesendes til forvaltningen",
+        "Sagen sendes tilbage til udvalget",
+        "Oversendes til budgetforhandlingerne",
+    ],
+    Outcome.WITHDRAWN: [
+        "Taget af dagsordenen",
+        "Sagen blev taget af dagsordenen.",
+        "Forslaget trukket tilbage",
+        "Trukket tilbage",
+    ],
+    Outcome.NONE: ["Intet", "Ingen bemærkninger", "", "Næste møde er på rådhuset."],
+}
+REMARKS_BEHIND = [
+    ("Godkendt. En tidligere sag blev udsat.", Outcome.APPROVED),
+    ("Afvist. Forslagsstilleren tog det til efterretning.", Outcome.REJECTED),
+    ("Taget til efterretning. Udvalget drøftede tallene.", Outcome.NOTED),
+    ("Et enigt udvalg mødtes kl. 16. Udsat.", Outcome.POSTPONED),
+]
+ASKED = [
+    ("Hvad blev afvist i 2024?", Outcome.REJECTED),
+    ("Hvilke forslag er forkastet?", Outcome.REJECTED),
+    ("Hvilke sager blev udsat?", Outcome.POSTPONED),
+    ("Hvilke sager er udskudt?", Outcome.POSTPONED),
+    ("Hvad er taget af dagsordenen?", Outcome.WITHDRAWN),
+    ("Hvilke sager er sendt videre?", Outcome.REFERRED),
+    ("Hvad er taget til efterretning?", Outcome.NOTED),
+    ("Hvilke sager blev drøftet?", Outcome.DISCUSSED),
+    ("Hvilke planer er vedtaget?", Outcome.ADOPTED),
+    ("Hvilke sager er godkendt?", Outcome.APPROVED),
+    ("Hvad blev ikke godkendt?", Outcome.REJECTED),
+    ("Which cases were postponed?", Outcome.POSTPONED),
+    ("What was rejected?", Outcome.REJECTED),
+    ("Hvad blev besluttet om skolen?", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"), [(words, outcome) for outcome, rows in WORDINGS.items() for words in rows]
+)
+def test_wording(words: str, outcome: Outcome) -> None:
+    assert outcome_of(words) is outcome
+
+
+@pytest.mark.parametrize(("words", "outcome"), REMARKS_BEHIND)
+def test_the_first_sentence_that_states_one_counts(words: str, outcome: Outcome) -> None:
+    assert outcome_of(words) is outcome
+
+
+@pytest.mark.parametrize(("question", "outcome"), ASKED)
+def test_the_outcome_a_question_asks_after(question: str, outcome: Outcome | None) -> None:
+    assert asked_outcome(question) is outcome
+
+
+def test_every_outcome_has_its_danish_word() -> None:
+    assert set(OUTCOME_WORDS_DA) == set(Outcome)
+
+
+@given(st.text())
+def test_any_text_has_an_outcome(text: str) -> None:
+    assert outcome_of(text) in Outcome
