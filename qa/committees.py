@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 __all__ = ["CommitteeAsked", "find_committee"]
 
@@ -28,8 +28,10 @@ _COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_NAME = re.compile(r"(?:byråd|kommunalbestyrelse|borgerrepræsentation)\w*$", re.IGNORECASE)
+_UDVALG = r"udv(?:alg|lag|ag|lg|allg)(?:et|ets|s)?"
+"""The word for a committee, also with one letter left out, doubled or out of its place."""
 _BODY_WORD = (
-    r"(?:udvalg(?:et|ets|s)?|udv\.?|byråd(?:et|ets|s)?|råd(?:et|ets)|kommunalbestyrelsen?s?|magistraten?s?"
+    rf"(?:{_UDVALG}|udv\.?|byråd(?:et|ets|s)?|råd(?:et|ets)|kommunalbestyrelsen?s?|magistraten?s?"
     r"|borgerrepræsentationens?|committee|council)"
 )
 _NAME = re.compile(
@@ -63,7 +65,7 @@ _DECIDER = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = re.compile(
-    r"(?:udvalg(?:et|ets|s)?|udv\.?|committee|byråd(?:et|ets|s)?|kommunalbestyrelsen?s?|magistraten?s?)$"
+    rf"(?:{_UDVALG}|udv\.?|committee|byråd(?:et|ets|s)?|kommunalbestyrelsen?s?|magistraten?s?)$"
 )
 _LETTERS = re.compile(r"[^a-zæøå]+")
 _CERTAIN_LENGTH = 3
@@ -118,7 +120,7 @@ def _matches(words: str, known: list[str]) -> frozenset[str]:
     exact = frozenset(name for name in known if _stem(name) == wanted)
     if exact:
         return exact
-    near = [(Levenshtein.distance(wanted, _stem(name)), name) for name in known]
+    near = [(OSA.distance(wanted, _stem(name)), name) for name in known]
     best = min((edits for edits, _ in near), default=len(wanted))
     if best <= _edits_allowed(wanted):
         return frozenset(name for edits, name in near if edits == best)
@@ -142,7 +144,7 @@ def _is_part(words: str, name: str) -> bool:
     """Whether a half name ("miljøudvalget") is one of a longer name's own words ("Teknik- og Miljø…")."""
     wanted = _stem(words)
     parts = [_stem(part) for part in re.split(r"[\s,]+|-\s", name) if len(_stem(part)) >= _CERTAIN_LENGTH]
-    return any(Levenshtein.distance(wanted, part) <= _edits_allowed(wanted) // 2 for part in parts)
+    return any(OSA.distance(wanted, part) <= _edits_allowed(wanted) // 2 for part in parts)
 
 
 def _stem(name: str) -> str:

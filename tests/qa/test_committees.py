@@ -1,0 +1,137 @@
+"""Which body a question means: half-named, shortened, misspelt, or not meant as the one who decides."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.committees import find_committee
+
+KNOWN = (
+    "Byrådet",
+    "Børne- og Skoleudvalget",
+    "Socialudvalget",
+    "Sundheds- og Forebyggelsesudvalget",
+    "Teknik- og Miljøudvalget",
+    "Økonomiudvalget",
+    "Udvalget for Klima og Fritid",
+)
+NAMED = [
+    ("Hvad besluttede Socialudvalget om Værket?", "Socialudvalget"),
+    ("hvad besluttede socialudvalget om værket", "Socialudvalget"),
+    ("Hvad er Socialudvalgets beslutning om Værket?", "Socialudvalget"),
+    ("Hvad sagde Teknik- og Miljøudvalget om cykelstien?", "Teknik- og Miljøudvalget"),
+    ("Hvad sagde Teknik og Miljøudvalget om cykelstien?", "Teknik- og Miljøudvalget"),
+    ("Hvad besluttede Udvalget for Klima og Fritid?", "Udvalget for Klima og Fritid"),
+    ("Hvad blev besluttet i Byrådet i 2023?", "Byrådet"),
+    ("Hvad blev vedtaget af byrådet?", "Byrådet"),
+    # half-named
+    ("Hvad sagde Miljøudvalget om cykelstien?", "Teknik- og Miljøudvalget"),
+    ("Hvad besluttede Skoleudvalget om frugt?", "Børne- og Skoleudvalget"),
+    ("Hvad besluttede Børneudvalget om frugt?", "Børne- og Skoleudvalget"),
+    ("Hvad vedtog Forebyggelsesudvalget?", "Sundheds- og Forebyggelsesudvalget"),
+    # shortened
+    ("Hvad sagde socialudv. til forslaget?", "Socialudvalget"),
+    ("Hvorfor udsatte TMU lokalplanen?", "Teknik- og Miljøudvalget"),
+    ("Hvad besluttede BSU i går?", "Børne- og Skoleudvalget"),
+    ("Hvad mente ØU om lånet?", "Økonomiudvalget"),
+    # misspelt
+    ("Hvad besluttede Socailudvalget om Værket?", "Socialudvalget"),
+    ("Hvad besluttede Økonomiudvaget om lånet?", "Økonomiudvalget"),
+    ("Hvad besluttede Socialudvlaget om Værket?", "Socialudvalget"),
+    ("Hvad besluttede Okonomiudvalget om lånet?", "Økonomiudvalget"),
+    ("Hvad besluttede Byrådet's medlemmer i Byrådet?", "Byrådet"),
+    # other names for the council, and English
+    ("Hvad besluttede kommunalbestyrelsen om skolen?", "Byrådet"),
+    ("What did the council decide about the school?", "Byrådet"),
+    ("What did the city council decide about the school?", "Byrådet"),
+]
+NOT_THE_DECIDER = [
+    "Er Danmarkskortet sendt videre til byrådet?",
+    "Hvad blev besluttet om Socialudvalget?",
+    "Skal forvaltningen orientere om sagen over for Socialudvalget?",
+    "Hvad er der aftalt med Økonomiudvalget?",
+    "Blev indstillingen fra Økonomiudvalget fulgt?",
+]
+NOBODY = [
+    "Hvad besluttede udvalget om Værket?",
+    "Hvad blev besluttet om Værket?",
+    "Hvad sagde Ældrerådet om madordningen?",
+    "What did the committee decide?",
+    "",
+]
+UNKNOWN = [
+    ("Hvad besluttede Kulturudvalget om biblioteket?", "Kulturudvalget"),
+    ("Hvad mente Beskæftigelsesudvalget om rejseholdet?", "Beskæftigelsesudvalget"),
+    ("Hvad blev besluttet i Landdistriktsudvalget?", "Landdistriktsudvalget"),
+]
+
+
+@pytest.mark.parametrize(("question", "name"), NAMED)
+def test_the_one_meant(question: str, name: str) -> None:
+    asked = find_committee(question, KNOWN)
+    assert asked is not None
+    assert asked.names == {name}
+    assert question[asked.start : asked.end] == asked.words
+
+
+@pytest.mark.parametrize("question", NOT_THE_DECIDER)
+def test_one_that_a_case_is_sent_to_or_about_does_not_decide(question: str) -> None:
+    assert find_committee(question, KNOWN) is None
+
+
+@pytest.mark.parametrize("question", NOBODY)
+def test_nobody(question: str) -> None:
+    assert find_committee(question, KNOWN) is None
+
+
+@pytest.mark.parametrize(("question", "words"), UNKNOWN)
+def test_an_unknown_decider_is_told_of(question: str, words: str) -> None:
+    asked = find_committee(question, KNOWN)
+    assert asked is not None
+    assert asked.names == frozenset()
+    assert asked.words == words
+
+
+def test_about_its_own_meeting_a_committee_may_stand_anywhere() -> None:
+    question = "Hvem meldte afbud til Socialudvalget i september?"
+    assert find_committee(question, KNOWN) is None
+    asked = find_committee(question, KNOWN, of_meeting=True)
+    assert asked is not None
+    assert asked.names == {"Socialudvalget"}
+
+
+def test_a_slip_that_fits_two_names_means_both() -> None:
+    asked = find_committee("Hvad besluttede Sonialudvalget?", ("Socialudvalget", "Sogialudvalget"))
+    assert asked is not None
+    assert asked.names == {"Socialudvalget", "Sogialudvalget"}
+
+
+PIECES = st.sampled_from(
+    [
+        "Hvad",
+        "besluttede",
+        "i",
+        "til",
+        "udvalget",
+        "Udvalget for",
+        "og",
+        "Teknik-",
+        "byrådet",
+        "TMU",
+        "udv.",
+        ",",
+    ]
+)
+
+
+@given(
+    st.text() | st.lists(PIECES, max_size=8).map(" ".join),
+    st.lists(st.sampled_from(KNOWN) | st.text(max_size=20), max_size=4),
+    st.booleans(),
+)
+def test_any_text_is_read_without_a_stumble(text: str, known: list[str], of_meeting: bool) -> None:
+    asked = find_committee(text, known, of_meeting=of_meeting)
+    if asked is not None:
+        assert asked.names <= set(known)
+        assert 0 <= asked.start < asked.end <= len(text)
+        assert text[asked.start : asked.end] == asked.words

@@ -1,0 +1,171 @@
+"""A question taken apart against what an index knows."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.danish import Danish
+from qa.answer import Intent
+from qa.intents import AnswerType
+from qa.outcomes import Outcome
+from qa.question import Known, Question, understand
+
+TODAY = date(2025, 11, 22)
+KNOWN = Known(
+    municipalities=("Tranevig", "Ny Tranevig"),
+    committees=("Byrådet", "Socialudvalget", "Teknik- og Miljøudvalget"),
+    meetings=(
+        ("Socialudvalget", date(2023, 10, 9)),
+        ("Teknik- og Miljøudvalget", date(2024, 10, 1)),
+        ("Byrådet", date(2025, 9, 1)),
+    ),
+    case_numbers=frozenset({"EMN-12"}),
+)
+
+
+def words(question: Question) -> set[str]:
+    return {term.lemma for term in question.terms}
+
+
+def test_everything_at_once(danish_language: Danish) -> None:
+    question = understand(
+        "Hvad besluttede Socialudvalget i Tranevig Kommune om hjemløsestrategien i sag 2023-004410 i "
+        "oktober 2023?",
+        danish_language,
+        KNOWN,
+        TODAY,
+    )
+    assert question.intent is Intent.DECISION
+    assert question.answer_type is AnswerType.ANY
+    assert not question.english
+    assert question.committee is not None
+    assert question.committee.names == {"Socialudvalget"}
+    assert question.municipality == "Tranevig"
+    assert question.period is not None
+    assert (question.period.first, question.period.last) == (date(2023, 10, 1), date(2023, 10, 31))
+    assert question.case_no == "2023-004410"
+    assert question.item_no is None
+    assert question.outcome is None
+    assert words(question) == {"hjemløsestrategi"}
+    assert {"hjemløs", "strategi"} <= set(question.terms[0].parts) | {"hjemløs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "case_no"),
+    [
+        ("Hvad skete der i sag 2023-004410?", "2023-004410"),
+        ("Hvad skete der i sag nr. 25/26257?", "25/26257"),
+        ("Sagsnummer: EMN-2025-003383", "EMN-2025-003383"),
+        ("Hvad med 00.22.04-P35-1-24?", "00.22.04-P35-1-24"),
+        ("What was decided in case 2015-004285?", "2015-004285"),
+        ("Hvad blev der af emn-12?", "emn-12"),
+        ("Hvad skete der i sagen om skolen?", None),
+        ("Hvad blev besluttet i 2023?", None),
+        ("Hvad blev besluttet om lokalplan 4.17?", None),
+    ],
+)
+def test_case_number(danish_language: Danish, text: str, case_no: str | None) -> None:
+    assert understand(text, danish_language, KNOWN, TODAY).case_no == case_no
+
+
+@pytest.mark.parametrize(
+    ("text", "item_no"),
+    [
+        ("Hvad blev besluttet under punkt 70?", "70"),
+        ("Hvad blev besluttet under pkt. 3a?", "3a"),
+        ("Hvad stod der i punkt nr. 12?", "12"),
+        ("What was decided on item 4?", "4"),
+        ("Hvad blev besluttet under dagsordenspunkt 5?", "5"),
+        ("Hvad blev besluttet om punkthusene?", None),
+    ],
+)
+def test_item_number(danish_language: Danish, text: str, item_no: str | None) -> None:
+    assert understand(text, danish_language, KNOWN, TODAY).item_no == item_no
+
+
+@pytest.mark.parametrize(
+    ("text", "municipality"),
+    [
+        ("Hvad besluttede Tranevig om skolen?", "Tranevig"),
+        ("Hvad er Tranevigs holdning?", "Tranevig"),
+        ("Hvad gør Ny Tranevig Kommune?", "Ny Tranevig"),
+        ("Hvad sker der på Tranevig Station?", None),
+        ("Hvad sker der i Odense?", None),
+    ],
+)
+def test_municipality(danish_language: Danish, text: str, municipality: str | None) -> None:
+    assert understand(text, danish_language, KNOWN, TODAY).municipality == municipality
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hvad besluttede man på sidste møde?", date(2025, 9, 1)),
+        ("Hvad besluttede Socialudvalget på sidste møde?", date(2023, 10, 9)),
+        ("Hvad besluttede TMU på det seneste møde?", date(2024, 10, 1)),
+        ("What did the council decide at the last meeting?", date(2025, 9, 1)),
+        ("Hvad besluttede Socialudvalget i oktober?", date(2023, 10, 1)),
+        ("Hvad besluttede Teknik- og Miljøudvalget i oktober?", date(2024, 10, 1)),
+    ],
+)
+def test_a_time_without_its_year_is_that_of_the_body_asked_about(
+    danish_language: Danish, text: str, day: date
+) -> None:
+    period = understand(text, danish_language, KNOWN, TODAY).period
+    assert period is not None
+    assert period.first == day
+
+
+def test_an_outcome_is_a_filter_only_of_lists_and_precedents(danish_language: Danish) -> None:
+    listed = understand("Hvilke sager blev udsat?", danish_language, KNOWN, TODAY)
+    decided = understand("Hvorfor blev sagen om skolen udsat?", danish_language, KNOWN, TODAY)
+    assert listed.outcome is Outcome.POSTPONED
+    assert decided.outcome is None
+
+
+def test_terms_leave_out_what_only_asks_or_filters(danish_language: Danish) -> None:
+    question = understand(
+        "Hvad blev der egentlig besluttet i Byrådet om Fyrtårnet i 2023?", danish_language, KNOWN, TODAY
+    )
+    assert words(question) == {"fyrtårn"} or words(question) == {"fyrtårnet"}
+    assert "2023" not in {term.text for term in question.words}
+
+
+def test_names_and_numbers_are_marked(danish_language: Danish) -> None:
+    question = understand(
+        "Hvad sagde Lone Hedemark om lokalplan 4.17 for skolen?", danish_language, KNOWN, TODAY
+    )
+    assert {term.text for term in question.terms if term.name} == {"Lone", "Hedemark", "4.17"}
+
+
+PIECES = st.sampled_from(
+    [
+        "Hvad",
+        "blev",
+        "punkt",
+        "sag",
+        "2023-1",
+        "i",
+        "Byrådet",
+        "TMU",
+        "Tranevigs",
+        "kommune",
+        "siden",
+        "9/10",
+        "¾",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.text() | st.lists(PIECES, max_size=8).map(" ".join))
+def test_any_text_is_understood(danish_language: Danish, text: str) -> None:
+    question = understand(text, danish_language, KNOWN, TODAY)
+    assert question.text == text
+    assert {term.lemma for term in question.terms} <= {term.lemma for term in question.words}
+    assert len({term.lemma for term in question.terms}) == len(question.terms)
+    for asked in filter(None, (question.committee, question.period)):
+        assert 0 <= asked.start < asked.end <= len(text)
+    assert understand(text, danish_language, KNOWN, TODAY) == question
