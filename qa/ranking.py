@@ -21,7 +21,8 @@ class Features:
     ``dense`` and ``keyword`` are relative to the best of this question; ``coverage`` is of the whole item,
     ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``missing`` is the
     share of the heaviest word it lacks; ``names`` the share of the question's names and numbers that it holds
-    (1 when there are none); ``period`` how well it fits the time asked about (1 when none is).
+    (1 when there are none); ``period`` how well it fits the time asked about (1 if none); ``body`` whether
+    the committee asked about met on it itself (1, also when none is asked) or is only quoted in it (0).
     """
 
     dense: float
@@ -33,6 +34,7 @@ class Features:
     names: float
     period: float
     missing: float
+    body: float
 
 
 WEIGHTS: dict[str, float] = {
@@ -44,6 +46,7 @@ WEIGHTS: dict[str, float] = {
     "chunk": 1.0,
     "names": 0.4,
     "period": 1.3,
+    "body": 0.6,
 }
 """How much each feature counts; see docs/evaluation.md for how they were chosen."""
 
@@ -119,9 +122,15 @@ def _ranked(
         names=_names(matcher, terms),
         period=period_level(index, item, question.period),
         missing=matcher.missing(terms),
+        body=_own_body(question, item),
     )
     score = sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
     return Ranked(candidate, score, features, terms)
+
+
+def _own_body(question: Question, item: StoredItem | None) -> float:
+    asked = question.committee.names if question.committee else frozenset()
+    return float(not asked or (item is not None and item.meeting.committee in asked))
 
 
 def _names(matcher: TermMatcher, terms: frozenset[str]) -> float:
