@@ -1,6 +1,7 @@
 """Answers "what was decided": the decision, quoted, with recommendation, dissent and next step."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from indexer.minutes import Decision, MeetingKind, SectionKind
@@ -47,7 +48,8 @@ def decision_draft(
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
     if lead.item.item.closed:
-        return Draft(words.closed(lead.item.item.title), (), lead=lead)
+        asked_about = lead.features.coverage > 0
+        return Draft(words.closed(lead.item.item.title) if asked_about else "", (), lead=lead)
     if asked := sections_asked_for(question.text) & {SectionKind.COMPETENCE}:
         for section in lead.item.item.sections:
             if section.kind in asked and len(section.span):
@@ -101,7 +103,9 @@ def item_quotes(index: OpenIndex, quoter: Quoter, item: StoredItem, question: Qu
     for decision in asked:
         read = read_decision(item, decision, text, index.danish)
         if len(decision.span) > sum(map(len, read.dissent)) > 0:
-            quotes += [quoter.from_item(item, span, Role.DISSENT, decision.section) for span in read.dissent]
+            quotes += [
+                replace(quoter.decision(item, decision, span), role=Role.DISSENT) for span in read.dissent
+            ]
     quotes += [quoter.decision(item, decision) for decision in prior_decisions(item) if decision not in asked]
     return tuple(quotes)
 

@@ -34,7 +34,8 @@ def fact_draft(
     if not ranked:
         return Draft("", ())
     if ranked[0].item and ranked[0].item.item.closed:
-        return Draft(words.closed(ranked[0].item.item.title), (), lead=ranked[0])
+        asked_about = ranked[0].features.coverage > 0
+        return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])
     sentences = best_sentences(index, question, matcher, ranked[:_ITEMS], _CONSIDERED)
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer

@@ -9,6 +9,7 @@ from qa.answer_decision import decision_draft, item_quotes
 from qa.answer_fact import fact_draft
 from qa.answer_list import list_draft, precedent_draft, timeline_draft
 from qa.answer_meeting import meeting_draft
+from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
 from qa.exclusions import excluded, items_numbered, numbered_first
@@ -69,6 +70,10 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     """Everything up to the draft of the answer."""
     given = narrowing.filters()
     question = understand(text, index.danish, _known(index, given), today)
+    if narrowing.committees and question.committee is None:
+        # a committee given beside the question is the one asked about
+        asked = CommitteeAsked(narrowing.committees, ", ".join(sorted(narrowing.committees)), 0, 0)
+        question = replace(question, committee=asked)
     words = phrases(question.english)
     filters = _filters(question, given)
     coverage = _coverage(index, question, given, filters)
@@ -201,12 +206,14 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     """Why the question's filters cannot be met by anything in the index; empty when they can."""
     coverage = _coverage(index, question, given, filters)
     named = []
+    if not coverage.meetings and coverage.filters:
+        return words.no_meetings(", ".join(coverage.filters.values()), coverage)
     if question.committee:
         named.append(question.committee.words)
         if not question.committee.names:
             return words.no_meetings(", ".join(named), coverage)
     if question.case_no:
-        named.append(f"sag {question.case_no}")
+        named.append(f"{'case' if words.english else 'sag'} {question.case_no}")
         if not index.corpus.find_items(replace(given, case_no=question.case_no)):
             return words.no_meetings(", ".join(named), coverage)
     if question.period and not question.terms and not question.case_no:
