@@ -14,7 +14,6 @@ from indexer.chunking import TARGET_TOKENS, chunk
 from indexer.chunks import Chunk
 from indexer.discretion import masked, without_closed
 from indexer.parsing import parse
-from indexer.parsing.municipality import municipality_of
 from indexer.readers import read
 from indexer.source_text import SourceText
 from indexer.stored import Fingerprint, NewChunk, NewDocument
@@ -23,7 +22,7 @@ from models.embedding import Embedder
 
 __all__ = ["Prepared", "Preparer", "Recipe"]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever reading, parsing, chunking or analysis changes what is stored of the same file."""
 
 
@@ -70,18 +69,16 @@ class Preparer:
     def from_file(self, file: Path, path: str, fingerprint: Fingerprint, recipe: Recipe) -> Prepared:
         """Reads a file. Raises ``UnreadableDocument``, and whatever a reader or parser trips over."""
         source, count = masked(read(file))
-        meeting = parse(source)
+        meeting = parse(source, recipe.municipality)
         warnings: tuple[str, ...] = ()
         if not recipe.keep_closed:
             discreet = without_closed(source, meeting)
             warnings = discreet.warnings
             if discreet.source.text != source.text and not meeting.items:
-                meeting = parse(discreet.source)
+                meeting = parse(discreet.source, recipe.municipality)
             else:
                 meeting = discreet.meeting
             source = discreet.source
-        if recipe.municipality is not None and not _states_municipality(source):
-            meeting = replace(meeting, municipality=recipe.municipality)
         warnings = tuple(dict.fromkeys((*source.warnings, *meeting.warnings, *warnings)))
         kind = file.suffix.lower().lstrip(".")
         return self._prepared(
@@ -113,8 +110,3 @@ def _new_chunk(piece: Chunk, source: SourceText, texts: dict[str, str], language
     content_hash = sha256(text.encode()).hexdigest()
     texts[content_hash] = text
     return NewChunk(piece, content_hash, tuple(language.search_terms(piece.body(source.text))))
-
-
-def _states_municipality(source: SourceText) -> bool:
-    name, stated = municipality_of(source.text)
-    return name is not None and stated

@@ -22,6 +22,8 @@ BODY = (
 
 _WHOLE = re.compile(rf"^{BODY}$")
 _FILLING = re.compile(r"[^a-zæøå]+")
+_COUNCILS = frozenset(("byråd", "kommunalbestyrelse", "borgerrepræsentation"))
+"""A municipality has one of these only, so what stands before the word says no more."""
 _ARTICLES = ("udvalg", "byråd", "råd", "kommunalbestyrelse", "magistrat", "bestyrelse", "nævn")
 
 
@@ -36,7 +38,11 @@ def same_body(one: str | None, other: str | None) -> bool:
 
 
 def _key(name: str) -> str:
-    letters = _FILLING.sub("", name.lower())
+    last_word = _without_article(name.split()[-1].lower()) if name.split() else ""
+    return last_word if last_word in _COUNCILS else _without_article(_FILLING.sub("", name.lower()))
+
+
+def _without_article(letters: str) -> str:
     for stem in _ARTICLES:
         for ending in (f"{stem}ets", f"{stem}ens", f"{stem}et", f"{stem}en", f"{stem}s", f"{stem}n"):
             if letters.endswith(ending):

@@ -14,9 +14,10 @@ from indexer.parsing.section_names import section_heading
 
 __all__ = ["Contents", "ContentsEntry", "read_contents"]
 
-_PAGE_NUMBER = re.compile(r"^(?P<title>.*?)(?:\s*\.{2,}\s*|\s*…+\s*|\s+|\t)(?P<page>\d{1,4})\s*$")
+_PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
 _MAX_WRAPPED = 4
-_MAX_PAGE = 5000
+_MAX_PAGE = 1500  # what is higher is a year: "Mandag den 1. september 2025", "Budget 2026"
+_MAX_ENTRIES = 400  # no meeting has more items
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +88,24 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
         if CLOSED_PART.match(text) or OPEN_PART.match(text):
             after = at + 1
             continue
-        if CASE_LINE.match(text) or (section_heading(text) and not _PAGE_NUMBER.match(text)):
+        if CASE_LINE.match(text) or (section_heading(text) and not _PAGE_NUMBER.search(text)):
             break
         wrapped.append(text)
-        match = _PAGE_NUMBER.match(" ".join(wrapped))
-        if match and page <= int(match["page"]) <= _MAX_PAGE:
-            page = int(match["page"])
-            entries.append(_entry(match["title"]))
+        joined = " ".join(wrapped)
+        match = _PAGE_NUMBER.search(joined)
+        if match and page <= int(match[0]) <= _MAX_PAGE:
+            page = int(match[0])
+            entries.append(_entry(joined[: match.start()]))
             wrapped, after = [], at + 1
         elif len(wrapped) >= _MAX_WRAPPED:
+            break
+        if len(entries) >= _MAX_ENTRIES:
             break
     return entries, after
 
 
 def _entry(title: str) -> ContentsEntry:
-    title = title.rstrip(" .…")
+    title = title.rstrip(" .…\t")
     for layout in LAYOUTS:
         match = layout.item.match(title)
         if match:

@@ -1,31 +1,18 @@
 """Dates as the heads of minutes and the headings of decisions write them.
 
-Only whole dates (day, month and year); what people ask about is read by ``models`` instead.
+Only whole dates (day, month and year), also where they stand glued to a word, as headings stretched over a
+line have them; what people ask about is read by ``models`` instead.
 """
 
 import re
 from datetime import date, time
 
+from models.months import MONTH_NAMES as MONTHS
+from models.months import MONTHS as MONTH_NUMBERS
+
 __all__ = ["DATE", "MONTHS", "find_date", "find_time"]
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(MONTHS, 1)
-}
-_MONTH = "|".join(MONTHS) + r"|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?"
+_MONTH = "|".join(rf"{name}\.?" for name in sorted(MONTH_NUMBERS, key=len, reverse=True))
 
 DATE = (
     rf"(?:\d{{1,2}}\.?\s*(?:{_MONTH})\s+\d{{4}}"
@@ -45,7 +32,7 @@ def find_date(text: str) -> tuple[date, int, int] | None:
     for pattern, order in ((_WORDS, "dmy"), (_FIGURES, "dmy"), (_ISO, "ymd")):
         for match in pattern.finditer(text):
             first, middle, last = match.groups()
-            month = _MONTH_NUMBER.get(middle.lower().rstrip(".")[:3]) if pattern is _WORDS else int(middle)
+            month = MONTH_NUMBERS.get(middle.lower().rstrip(".")) if pattern is _WORDS else int(middle)
             day, year = (int(first), int(last)) if order == "dmy" else (int(last), int(first))
             try:
                 found.append((match.start(), match.end(), date(_century(year), month or 0, day)))

@@ -1,6 +1,7 @@
 """The decisions of an item: the meeting's own, and earlier ones by other bodies quoted inside it."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from indexer.minutes import Decision, SectionKind
@@ -8,14 +9,11 @@ from indexer.parsing.bodies import same_body
 from indexer.parsing.dates import find_date
 from indexer.parsing.lines import trimmed
 from indexer.parsing.points import find_points
+from indexer.parsing.section_names import DECISION_WORD, HISTORY_FIELD
 from indexer.parsing.sections import FoundSection
 from indexer.source_text import SourceText, fold
 
 __all__ = ["find_decisions", "is_own_decision"]
-
-_BLOCK = re.compile(r"^[ \t]*Udvalg\s*:\s*(?P<body>\S.*?)[ \t]*$", re.MULTILINE)
-_BLOCK_DATE = re.compile(r"^[ \t]*(?:Møde)?[Dd]ato\s*:\s*(?P<date>.+?)[ \t]*$", re.MULTILINE)
-_BLOCK_ITEM = re.compile(r"^[ \t]*Punkt(?:nummer|nr\.?)?\s*:\s*(?P<item>\w+)[ \t]*$", re.MULTILINE)
 
 
 def is_own_decision(found: FoundSection, committee: str | None, day: date | None) -> bool:
@@ -24,7 +22,7 @@ def is_own_decision(found: FoundSection, committee: str | None, day: date | None
     if heading.kind is not SectionKind.DECISION:
         return False
     if heading.body and committee and not same_body(heading.body, committee):
-        return _is_generic(heading.body) and heading.date is None
+        return heading.date is None and _is_generic(heading.body)
     named = find_date(heading.date) if heading.date else None
     return named is None or day is None or named[0] == day
 
@@ -64,31 +62,57 @@ def find_decisions(
 def _history_blocks(source: SourceText, found: FoundSection) -> list[Decision]:
     """Blocks of "Udvalg: / Dato: / Punktnummer:" with that body's decision under them."""
     span = found.section.span
-    body = span.of(source.text)
-    starts = list(_BLOCK.finditer(body))
-    decisions = []
-    for index, start in enumerate(starts):
-        stop = starts[index + 1].start() if index + 1 < len(starts) else len(body)
-        begin = start.end()
-        day = _BLOCK_DATE.search(body, begin, stop)
-        item = _BLOCK_ITEM.search(body, begin, stop)
-        begin = max([begin, *(match.end() for match in (day, item) if match)])
-        piece = trimmed(source.text, span.start + begin, span.start + stop)
-        named = find_date(day["date"]) if day else None
-        if len(piece):
-            decisions.append(
-                Decision(
-                    piece,
-                    source.page_at(piece.start),
-                    found.section.title,
-                    fold(start["body"]),
-                    named[0] if named else None,
-                    item["item"] if item else None,
-                    prior=True,
-                    points=find_points(source.text, piece),
-                )
-            )
-    return decisions
+    blocks: list[_Block] = []
+    offset = span.start
+    for raw in span.of(source.text).split("\n"):
+        line, end = raw.strip(), offset + len(raw)
+        field = HISTORY_FIELD.match(line)
+        if field and field["body"]:
+            blocks.append(_Block(fold(field["body"]), offset, end))
+        elif blocks and not blocks[-1].has_text and line:
+            blocks[-1].take(line, field, end - len(raw.lstrip()), end)
+        offset = end + 1
+    ends = [*(block.start for block in blocks[1:]), span.end][: len(blocks)]
+    return [
+        Decision(
+            piece,
+            source.page_at(piece.start),
+            found.section.title,
+            block.body,
+            block.day,
+            block.item,
+            prior=True,
+            points=find_points(source.text, piece),
+        )
+        for block, end in zip(blocks, ends, strict=True)
+        if len(piece := trimmed(source.text, block.text_from, end))
+    ]
+
+
+@dataclass
+class _Block:
+    """One body's block in a case history; its decision is what stands between ``text_from`` and the next."""
+
+    body: str
+    start: int
+    text_from: int
+    day: date | None = None
+    item: str | None = None
+    has_text: bool = False
+
+    def take(self, line: str, field: re.Match[str] | None, start: int, end: int) -> None:
+        """The next line: a field, the heading of the decision, or its text."""
+        heading = DECISION_WORD.match(line)
+        if field:
+            named = find_date(field["date"]) if field["date"] else None
+            self.day = named[0] if named else self.day
+            self.item = field["item"] or self.item
+            self.text_from = end
+        elif heading:
+            self.text_from = start + heading.end()
+            self.has_text = heading.end() < len(line)
+        else:
+            self.has_text = True
 
 
 def _is_generic(body: str) -> bool:

@@ -87,7 +87,7 @@ def _title(head: list[Line]) -> tuple[MeetingKind | None, str | None, Span | Non
             match = pattern.match(line.text)
             if not match:
                 continue
-            kind = kind or _KINDS[match["kind"].lower()]
+            kind = kind or _KINDS.get(match["kind"].lower())
             body = match.groupdict().get("body")
             named = re.match(rf"^{BODY}", body) if body else None
             if body and (named or match.groupdict().get("date")):

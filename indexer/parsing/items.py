@@ -6,29 +6,37 @@ on the one before counts extra.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
+
+from rapidfuzz import fuzz
 
 from indexer.parsing.contents import Contents
 from indexer.parsing.layouts import (
     CASE_LINE,
+    CLOSED_BEFORE,
+    CLOSED_BEHIND,
     CLOSED_PART,
-    CLOSED_TITLE,
+    CLOSED_WHOLE,
     LAYOUTS,
     NOISE,
     OPEN_PART,
     Layout,
 )
-from indexer.parsing.lines import Line
+from indexer.parsing.lines import Line, trimmed
 from indexer.parsing.section_names import INLINE_HEADING, section_heading
-from indexer.source_text import fold
+from indexer.source_text import Span, fold
 
 __all__ = ["FoundItem", "find_items"]
 
 _LOOK_AHEAD = 4
 _MAX_TITLE_LINES = 5
 _WRAPS_FROM = 55
-_SAME_TITLE = 0.72
+_SAME_TITLE = 72  # per cent of the characters alike
+_COMPARED = 200  # characters of a title
+_MARKUP = "*_ "
+_MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
 _UNFINISHED = re.compile(r"(?:[-–,(/]|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$")
 """How a title line ends that cannot be the whole title."""
@@ -60,19 +68,78 @@ class _Candidate:
 
 
 def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, list[FoundItem]]:
-    """The layout that finds the most items, and the items in text order."""
+    """The layout of the document, and the items in text order."""
     closed_part = _closed_lines(lines, contents)
-    best: tuple[Layout | None, list[_Candidate]] = (None, [])
+    proofs, titles = _Proofs(lines), _Titles(contents)
+    best: tuple[Layout, list[_Candidate]] | None = None
     for layout in LAYOUTS:
-        chain = _best_chain(_candidates(lines, contents, layout, closed_part))
-        if len(chain) > len(best[1]):
+        chain = _best_chain(_candidates(lines, contents, layout, closed_part, proofs, titles))
+        if chain and (best is None or _outranks(layout, chain, *best)):
             best = (layout, chain)
-    found, chain = best
-    return found, [_found(lines, contents, candidate, candidate.line in closed_part) for candidate in chain]
+    if best is None:
+        return None, []
+    layout, chain = best
+    after = [*(candidate.line for candidate in chain[1:]), len(lines)]
+    return layout, [
+        _found(lines, titles, candidate, end, candidate.line in closed_part)
+        for candidate, end in zip(chain, after, strict=True)
+    ]
+
+
+def _outranks(layout: Layout, chain: list[_Candidate], best: Layout, items: list[_Candidate]) -> bool:
+    """Whether a later layout's chain is the agenda, and the best one so far only a list inside it.
+
+    Numbered points of an item whose heading has its own word are many, but begin below it; "Punkt 1: …"
+    in the decision of a numbered item stands between that item and the next.
+    """
+    if layout.proof == best.proof:
+        return len(chain) > len(items)
+    first, last = items[0].line, items[-1].line
+    between = any(one.line < first and last < next_one.line for one, next_one in pairwise(chain))
+    return chain[0].line < first and (between or len(chain) > len(items))
+
+
+class _Proofs:
+    """Where a case number or section heading comes within a title's reach below a line."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._proving = [
+            index
+            for index, line in enumerate(lines)
+            if line.text
+            and (CASE_LINE.match(line.text) or section_heading(line.text) or INLINE_HEADING.match(line.text))
+        ]
+        self._written = list(accumulate(bool(line.text) for line in lines))
+
+    def follow(self, index: int) -> bool:
+        at = bisect_right(self._proving, index)
+        if at == len(self._proving):
+            return False
+        return self._written[self._proving[at]] - self._written[index] <= _LOOK_AHEAD
+
+
+class _Titles:
+    """The titles of the contents page, bare, by the number of their item where they have one."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._listed = [(entry.number, _bare(entry.title)) for entry in contents.entries]
+
+    def of(self, number: str, first_line: str) -> str | None:
+        """The listed title of the item with this number and first title line."""
+        bare = _bare(first_line) if self._listed else ""
+        for listed_number, listed in self._listed:
+            if listed_number in (None, number) and _alike(bare, listed):
+                return listed
+        return None
 
 
 def _candidates(
-    lines: list[Line], contents: Contents, layout: Layout, closed_part: set[int]
+    lines: list[Line],
+    contents: Contents,
+    layout: Layout,
+    closed_part: set[int],
+    proofs: _Proofs,
+    titles: _Titles,
 ) -> list[_Candidate]:
     found: list[_Candidate] = []
     for index, line in enumerate(lines):
@@ -81,9 +148,9 @@ def _candidates(
         match = layout.item.match(line.text)
         if not match:
             continue
-        listed = _listed(match["number"], match["title"], contents)
-        marked = bool(line.level) or index in closed_part or bool(CLOSED_TITLE.search(match["title"]))
-        proved = listed or marked or _proof_follows(lines, index)
+        listed = titles.of(match["number"], match["title"]) is not None
+        marked = bool(line.level) or index in closed_part or _is_closed(match["title"])
+        proved = listed or marked or proofs.follow(index)
         if layout.proof == "word" or proved:
             order = _order(match["number"])
             weight = 1.0 + 2.0 * listed + 1.0 * proved
@@ -91,35 +158,12 @@ def _candidates(
     return found
 
 
-def _listed(number: str, title: str, contents: Contents) -> bool:
-    return any(
-        (entry.number is None or entry.number == number) and _alike(_bare(title), _bare(entry.title))
-        for entry in contents.entries
-    )
-
-
 def _alike(title: str, listed: str) -> bool:
     """Whether a first title line and a contents entry (either may be cut) mean the same item."""
-    shared = min(len(title), len(listed))
+    shared = min(len(title), len(listed), _COMPARED)
     if shared < 3:
         return title == listed
-    if title[:shared] == listed[:shared]:
-        return True
-    return SequenceMatcher(None, title[:shared], listed[:shared], autojunk=False).ratio() >= _SAME_TITLE
-
-
-def _proof_follows(lines: list[Line], index: int) -> bool:
-    """Whether a case number or section heading comes within a title's reach below the line."""
-    seen = 0
-    for line in lines[index + 1 :]:
-        if not line.text:
-            continue
-        seen += 1
-        if seen > _LOOK_AHEAD:
-            return False
-        if CASE_LINE.match(line.text) or section_heading(line.text) or INLINE_HEADING.match(line.text):
-            return True
-    return False
+    return fuzz.ratio(title[:shared], listed[:shared], score_cutoff=_SAME_TITLE) > 0
 
 
 def _order(number: str) -> float:
@@ -166,22 +210,31 @@ def _closed_lines(lines: list[Line], contents: Contents) -> set[int]:
     return closed
 
 
-def _found(lines: list[Line], contents: Contents, candidate: _Candidate, in_closed_part: bool) -> FoundItem:
+def _found(
+    lines: list[Line], titles: _Titles, candidate: _Candidate, end: int, in_closed_part: bool
+) -> FoundItem:
+    """``end`` is the line of the next item."""
     first = lines[candidate.line]
     pieces = [first.text[candidate.title_at - first.start :]]
-    closed = in_closed_part or bool(CLOSED_TITLE.search(pieces[0]))
+    written = pieces[0]
     last = candidate.line
-    goal = _contents_title(candidate.number, pieces[0], contents)
-    for index in range(candidate.line + 1, min(candidate.line + _MAX_TITLE_LINES, len(lines))):
-        if not _goes_on(lines, index, pieces, goal, closed):
+    goal = titles.of(candidate.number, written)
+    for index in range(candidate.line + 1, min(candidate.line + _MAX_TITLE_LINES, end)):
+        if not _goes_on(lines, index, pieces, goal, in_closed_part or _is_closed(written)):
             break
         pieces.append(lines[index].text)
-        closed = closed or bool(CLOSED_TITLE.search(lines[index].text))
+        written += " " * (lines[index].start - lines[last].end) + pieces[-1]  # keeps its offsets
         last = index
-    end = lines[last].end
-    start, end = _without_marks(candidate.title_at, " ".join(pieces), end)
-    title = _title_text(pieces)
-    return FoundItem(candidate.number, title, start, end, candidate.line, last + 1, closed)
+    bare = _without_marks(written)
+    return FoundItem(
+        candidate.number,
+        fold(bare.of(written)),
+        candidate.title_at + bare.start,
+        candidate.title_at + bare.end,
+        candidate.line,
+        last + 1,
+        in_closed_part or _is_closed(written),
+    )
 
 
 def _goes_on(lines: list[Line], index: int, pieces: list[str], goal: str | None, closed: bool) -> bool:
@@ -218,26 +271,26 @@ def _goes_on(lines: list[Line], index: int, pieces: list[str], goal: str | None,
     )
 
 
-def _contents_title(number: str, first_line: str, contents: Contents) -> str | None:
-    for entry in contents.entries:
-        if entry.number in (None, number) and _alike(_bare(first_line), _bare(entry.title)):
-            return _bare(entry.title)
-    return None
-
-
 def _bare(title: str) -> str:
-    return fold(CLOSED_TITLE.sub(" ", title)).strip("*_ .…:-").lower()
+    return fold(_without_marks(title).of(title)).strip("*_ .…:-").lower()
 
 
-def _without_marks(start: int, joined: str, end: int) -> tuple[int, int]:
-    """Offsets of the title without a leading "Lukket:" and a trailing "(Lukket punkt)"."""
-    for match in CLOSED_TITLE.finditer(joined):
-        if match.start() == 0:
-            start += match.end()
-        elif match.end() == len(joined):
-            end -= match.end() - match.start()
-    return start, max(start, end)
+def _is_closed(title: str) -> bool:
+    title = title.strip(_MARKUP)
+    return bool(CLOSED_WHOLE.match(title) or CLOSED_BEFORE.match(title) or CLOSED_BEHIND.search(title))
 
 
-def _title_text(pieces: list[str]) -> str:
-    return fold(CLOSED_TITLE.sub(" ", " ".join(pieces))).strip("*_ ")
+def _without_marks(title: str) -> Span:
+    """The title without "Lukket:" before it and "(Lukket punkt)" behind it; all of it where it is no more."""
+    start, end = 0, len(title)
+    for _ in range(_MARKS):
+        bare = title[start:end].strip(_MARKUP)
+        start = title.index(bare, start) if bare else end
+        end = start + len(bare)
+        before, behind = CLOSED_BEFORE.match(bare), CLOSED_BEHIND.search(bare)
+        if behind:
+            end = start + behind.start()
+        elif before:
+            start += before.end()
+    span = trimmed(title, start, end)
+    return span if span.of(title).strip(_MARKUP) else trimmed(title, 0, len(title))

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 __all__ = [
     "CASE_LINE",
+    "CLOSED_BEFORE",
+    "CLOSED_BEHIND",
     "CLOSED_PART",
-    "CLOSED_TITLE",
+    "CLOSED_WHOLE",
     "CONTENTS",
     "LAYOUTS",
     "NOISE",
     "OPEN_PART",
-    "STRAY_LETTERS",
+    "STRAY_LETTER",
     "Layout",
 ]
 
@@ -45,19 +47,22 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("numbered", re.compile(r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]\s+(?P<title>\S.*)$"), "context"),
     Layout("numbered-bare", re.compile(r"^(?P<number>\d{1,4})\s{1,8}(?P<title>[A-ZÆØÅ\"”»].*)$"), "context"),
 )
-"""Tried in order; the one that finds the most items wins, the earlier one on a tie."""
+"""Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
 
 CONTENTS = re.compile(
     r"^(?:Indholdsfortegnelse|Indhold|Dagsorden|Dagsordenspunkter|Punkter|Emner)\s*:?$", re.IGNORECASE
 )
 """The heading of a contents page."""
 
-CLOSED_TITLE = re.compile(
-    r"^\(?\s*(?:Lukket(?: punkt| sag)?|Fortroligt?)\s*[:)\-–]\s*(?=\S)"
-    r"|\s*[(\[](?:Lukket(?: punkt| sag)?|Fortroligt?)[)\]]\s*$",
-    re.IGNORECASE,
-)
-"""Marks in a title that say the item is closed; they are not part of the title itself."""
+_CLOSED = r"(?:Lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?|Fortroligt?|Ikke[- ]offentligt?)"
+CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:)\-–]\s*", re.IGNORECASE)
+"""What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
+
+CLOSED_BEHIND = re.compile(rf"[(\[]\s*{_CLOSED}\s*[)\]]$", re.IGNORECASE)
+"""What stands behind the title of a closed item; no part of the title."""
+
+CLOSED_WHOLE = re.compile(rf"\W*{_CLOSED}\W*$", re.IGNORECASE)
+"""The title of a closed item that has no other title."""
 
 CLOSED_PART = re.compile(
     r"^(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
@@ -95,5 +100,5 @@ NOISE = re.compile(
 )
 """Lines of the portal or the printer that belong to no section."""
 
-STRAY_LETTERS = re.compile(r"(?<=[.\s])(?:\s*\bÅ\b)+\s*$")
-"""What a scanned initials box leaves at the end of a line."""
+STRAY_LETTER = "Å"
+"""What a scanned initials box leaves, once or several times, at the end of a line."""

@@ -1,5 +1,6 @@
 """The text of a document as lines with their offsets: what every step of the parser walks over."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from indexer.source_text import SourceText, Span
@@ -29,15 +30,15 @@ class Line:
 def lines_of(source: SourceText) -> list[Line]:
     """Every line in order, blank ones too; a section break comes before the line it stands at."""
     levels = {heading.span.start: heading.level for heading in source.headings if len(heading.span)}
-    breaks = sorted(heading.span.start for heading in source.headings if not len(heading.span))
+    breaks = deque(sorted(heading.span.start for heading in source.headings if not len(heading.span)))
     found: list[Line] = []
     offset = 0
     for raw in source.text.split("\n"):
         text = raw.strip()
         start = offset + (len(raw) - len(raw.lstrip()) if text else 0)
         while breaks and breaks[0] <= start:
-            at = breaks.pop(0)
-            found.append(Line(at, at, "", section_break=True))
+            breaks.popleft()
+            found.append(Line(start, start, "", section_break=True))
         level = levels.get(start, 0) or levels.get(offset, 0)
         found.append(Line(start, start + len(text), text, level))
         offset += len(raw) + 1

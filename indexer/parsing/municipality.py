@@ -6,31 +6,60 @@ Minutes seldom name their own municipality in the head. It is the one whose name
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
-__all__ = ["municipality_of"]
+__all__ = ["Municipality", "municipality_of"]
 
+_NAME = r"[A-ZÆØÅ][\w\-]*(?: [\w\-]+){0,3}"
 _STATED = re.compile(
-    r"^(?:Kommune:?[ \t]+(?P<name>[A-ZÆØÅ][\w\- ]{1,40})|(?P<before>[A-ZÆØÅ][\w\- ]{1,40}?)s? Kommune)"
-    r"(?:[ \t]+Side \d+.*)?$",
+    rf"^[ \t]*(?:Kommune:?[ \t]+(?P<name>{_NAME})|(?P<before>{_NAME}) Kommune)(?:[ \t]+Side \d+.*)?[ \t]*$",
     re.MULTILINE,
 )
 _NAMED = re.compile(
-    r"\b(?P<name>[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+|\s?og [A-ZÆØÅ][a-zæøå]+)?)s? "
+    r"\b(?P<name>[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+|\s?og [A-ZÆØÅ][a-zæøå]+)?) "
     r"(?:Kommunes?|Byråds?|Rådhus|Kommunalbestyrelse)\b"
 )
 _NOT_NAMES = frozenset(
     {"Den", "Denne", "Hver", "Alle", "En", "Din", "Vores", "Ny", "Af", "I", "På", "For", "Det", "Og", "Som"}
 )
-_SHARE = 0.5
+_GENITIVES = {"Københavns": "København", "Bornholms": "Bornholm"}
+"""The municipalities that call themselves by the genitive of their name; "Aarhus" is none."""
+
+_SHARE, _MENTIONS = 0.5, 2
+_CLEAR_SHARE, _CLEAR_MENTIONS = 0.8, 3
+_PAGE_HEADERS = 3  # a line that comes again so often heads the pages
 
 
-def municipality_of(text: str) -> tuple[str | None, bool]:
-    """The municipality's name (without "Kommune") and whether the document states it outright."""
-    stated = _STATED.search(text)
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A name without "Kommune". ``stated``: the document says so outright; ``clear``: no need to check it."""
+
+    name: str | None
+    stated: bool = False
+    clear: bool = False
+
+
+def municipality_of(text: str, head_end: int) -> Municipality:
+    """What the head (up to ``head_end``) or the page headers state, else what the text most often names."""
+    stated = _STATED.search(text, 0, head_end) or _page_header(text)
     if stated:
-        return (stated["name"] or stated["before"]).strip(), True
+        return Municipality(_named(stated["name"] or stated["before"]), stated=True, clear=True)
     counts = Counter(m["name"] for m in _NAMED.finditer(text) if m["name"] not in _NOT_NAMES)
+    for genitive in [name for name in counts if name.endswith("s") and name[:-1] in counts]:
+        counts[genitive[:-1]] += counts.pop(genitive)
     if not counts:
-        return None, False
-    name, count = counts.most_common(1)[0]
-    return (name, False) if count >= _SHARE * counts.total() and count >= 2 else (None, False)
+        return Municipality(None)
+    (name, count), total = counts.most_common(1)[0], counts.total()
+    if count < max(_MENTIONS, _SHARE * total):
+        return Municipality(None)
+    return Municipality(_named(name), clear=count >= max(_CLEAR_MENTIONS, _CLEAR_SHARE * total))
+
+
+def _page_header(text: str) -> re.Match[str] | None:
+    matches = list(_STATED.finditer(text))
+    seen = Counter(match["name"] or match["before"] for match in matches)
+    return next((match for match in matches if seen[match["name"] or match["before"]] >= _PAGE_HEADERS), None)
+
+
+def _named(name: str) -> str:
+    return _GENITIVES.get(name, name)

@@ -14,7 +14,7 @@ from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
 from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, OPEN_PART
 from indexer.parsing.lines import Line, lines_of
-from indexer.parsing.municipality import municipality_of
+from indexer.parsing.municipality import Municipality, municipality_of
 from indexer.parsing.points import find_points
 from indexer.parsing.sections import FoundSection, find_sections
 from indexer.source_text import SourceText, Span
@@ -22,24 +22,31 @@ from indexer.source_text import SourceText, Span
 __all__ = ["parse"]
 
 _CASE_WITHIN = 4
+_HEAD_LINES = 40  # where no items tell where the head ends
 
 
-def parse(source: SourceText) -> Meeting:
-    """Reads any text; never fails. A document without recognisable items has ``items == ()``."""
+def parse(source: SourceText, municipality: str | None = None) -> Meeting:
+    """Reads any text; never fails. A document without recognisable items has ``items == ()``.
+
+    ``municipality`` is whose minutes they are, as far as the document does not state another itself.
+    """
     lines = lines_of(source)
     contents = read_contents(lines)
     layout, found = find_items(lines, contents)
     first_item = found[0].first if found else len(lines)
     head = read_head(lines[:first_item], (contents.first, contents.after), source.text)
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
-    items = tuple(_item(source, lines, item, end, head) for item, end in zip(found, ends, strict=True))
-    municipality, stated = municipality_of(source.text)
+    links = dict(source.links)
+    items = tuple(_item(source, lines, item, end, head, links) for item, end in zip(found, ends, strict=True))
+    whose = municipality_of(source.text, lines[min(first_item if found else _HEAD_LINES, len(lines) - 1)].end)
+    if municipality and not whose.stated:
+        whose = Municipality(municipality, clear=True)
     kind = head.kind or MeetingKind.MINUTES
     header_end = lines[contents.first].start if contents.after else (lines[first_item].start if found else 0)
     return Meeting(
         kind=kind,
         layout=layout.name if layout else None,
-        municipality=municipality,
+        municipality=whose.name,
         committee=head.committee,
         date=head.date,
         time=head.time,
@@ -47,16 +54,22 @@ def parse(source: SourceText) -> Meeting:
         header=Span(0, len(source.text[:header_end].rstrip())),
         attendance=head.attendance,
         items=items,
-        warnings=source.warnings + _warnings(head, items, contents, municipality, stated),
+        warnings=source.warnings + _warnings(head, items, contents, whose),
         committee_span=head.committee_span,
         date_span=head.date_span,
         place_span=head.place_span,
     )
 
 
-def _item(source: SourceText, lines: list[Line], found: FoundItem, end: int, head: MeetingHead) -> AgendaItem:
+def _item(
+    source: SourceText,
+    lines: list[Line],
+    found: FoundItem,
+    end: int,
+    head: MeetingHead,
+    links: dict[int, str],
+) -> AgendaItem:
     first_line = lines[found.first]
-    links = dict(source.links)
     last = max(found.after_title, _without_part_headings(lines, found.after_title, end))
     span = Span(first_line.start, max(first_line.end, lines[last - 1].end))
     closed_or_bare = AgendaItem(
@@ -139,8 +152,7 @@ def _warnings(
     head: MeetingHead,
     items: tuple[AgendaItem, ...],
     contents: Contents,
-    municipality: str | None,
-    stated: bool,
+    whose: Municipality,
 ) -> tuple[str, ...]:
     found: list[str] = []
     if not items:
@@ -151,10 +163,10 @@ def _warnings(
         found.append("Mødets dato er ikke fundet.")
     if head.kind is None and items:
         found.append("Det fremgår ikke, om det er et referat eller en dagsorden; læst som referat.")
-    if municipality is None:
+    if whose.name is None:
         found.append("Kommunens navn er ikke fundet.")
-    elif not stated:
-        found.append(f"Kommunen står ikke i dokumentets hoved; {municipality} er udledt af teksten.")
+    elif not whose.clear:
+        found.append(f"Kommunen står ikke i dokumentets hoved; {whose.name} er udledt af teksten.")
     if items and contents.entries and len(contents.entries) != len(items):
         found.append(f"Indholdsfortegnelsen har {len(contents.entries)} punkter, men {len(items)} er fundet.")
     numbers = [item.number for item in items]

@@ -5,6 +5,7 @@ Only a run that starts at the first label and goes up one by one is a list of po
 """
 
 import re
+from itertools import pairwise
 
 from indexer.minutes import Point
 from indexer.parsing.lines import trimmed
@@ -13,14 +14,16 @@ from indexer.source_text import Span
 __all__ = ["find_points"]
 
 _LABEL = re.compile(
-    r"(?P<lead>^|\n)[ \t]*(?:[-•–*]\s*)?(?P<word>(?:ad|at|pkt|punkt|indstillingens punkt|vedr)\.?\s*)?"
+    r"^[ \t]*(?:[-•–*]\s*)?(?P<word>(?:ad|at|pkt|punkt|indstillingens punkt|vedr)\.?\s*)?"
     r"(?P<label>\d{1,2}|[a-zæøå])\s?(?P<mark>[.):]+)(?=\s|$)\s*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _INLINE = re.compile(
     r"(?<=[\s.;,])(?:(?:[Aa]d|[Aa]t|[Pp]kt|[Pp]unkt)\.?\s*)?(?P<label>\d{1,2}|[A-Z])[.):]+\s+(?=[A-ZÆØÅ])"
 )
 _FIRSTS = ("1", "a")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+_LETTERS_AFTER = dict(pairwise(_LETTERS))
 
 
 def find_points(text: str, span: Span) -> tuple[Point, ...]:
@@ -60,4 +63,4 @@ def _paragraph_end(body: str, begin: int) -> int:
 def _follows(label: str, following: str) -> bool:
     if label.isdigit() and following.isdigit():
         return int(following) == int(label) + 1
-    return label.isalpha() and following.isalpha() and ord(following.lower()) == ord(label.lower()) + 1
+    return following.lower() == _LETTERS_AFTER.get(label.lower())

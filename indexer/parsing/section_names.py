@@ -7,7 +7,15 @@ from indexer.minutes import SectionKind
 from indexer.parsing.bodies import BODY
 from indexer.parsing.dates import DATE
 
-__all__ = ["INLINE_HEADING", "SECTION_NAMES", "SECTION_PATTERNS", "SectionHeading", "section_heading"]
+__all__ = [
+    "DECISION_WORD",
+    "HISTORY_FIELD",
+    "INLINE_HEADING",
+    "SECTION_NAMES",
+    "SECTION_PATTERNS",
+    "SectionHeading",
+    "section_heading",
+]
 
 SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
     SectionKind.RECOMMENDATION: (
@@ -28,8 +36,6 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Beslutninger",
         "Beslutningen",
         "Udvalgets beslutning",
-        "Byrådets beslutning",
-        "Kommunalbestyrelsens beslutning",
         "Konklusion",
         "Referat af behandlingen",
         "Beslutning i udvalget",
@@ -223,13 +229,18 @@ INLINE_HEADING = re.compile(
 )
 """A heading with its text on the same line ("Beslutning: Godkendt.")."""
 
+HISTORY_FIELD = re.compile(
+    r"^(?:(?:Udvalg|Forum|Organ)\s*:\s*(?P<body>\S.*)|(?:Møde)?dato\s*:\s*(?P<date>\S.*)"
+    r"|Punkt(?:nummer|nr\.?)?\s*:\s*(?P<item>\w+))$",
+    re.IGNORECASE,
+)
+"""A line of the blocks that a case history is made of; what follows the lines is that body's decision."""
+
+DECISION_WORD = re.compile(r"Beslutning(?:en)?\s*(?::\s*|$)", re.IGNORECASE)
+"""What may stand before the decision in such a block."""
+
 _EXACT = {name.lower(): kind for kind, names in SECTION_NAMES.items() for name in names}
 _COMPILED = [(kind, re.compile(rf"^{pattern}$")) for kind, pattern in SECTION_PATTERNS]
-_COMPILED_SHOUTED = [
-    (kind, re.compile(rf"^{pattern}$", re.IGNORECASE))
-    for kind, pattern in SECTION_PATTERNS
-    if "body" not in pattern
-]
 _MAX_HEADING = 140
 
 
@@ -251,8 +262,9 @@ def section_heading(line: str) -> SectionHeading | None:
     kind = _EXACT.get(name.lower())
     if kind is not None:
         return SectionHeading(kind)
-    shouted = _COMPILED_SHOUTED if name.isupper() else ()
-    for kind, pattern in (*_COMPILED, *shouted):
+    if name.isupper():
+        name = name.capitalize()
+    for kind, pattern in _COMPILED:
         match = pattern.match(name)
         if match:
             parts = match.groupdict()

@@ -7,9 +7,15 @@ text of the section they stand in.
 from dataclasses import dataclass
 
 from indexer.minutes import Section, SectionKind
-from indexer.parsing.layouts import NOISE, STRAY_LETTERS
+from indexer.parsing.layouts import NOISE, STRAY_LETTER
 from indexer.parsing.lines import Line, trimmed
-from indexer.parsing.section_names import INLINE_HEADING, SectionHeading, section_heading
+from indexer.parsing.section_names import (
+    DECISION_WORD,
+    HISTORY_FIELD,
+    INLINE_HEADING,
+    SectionHeading,
+    section_heading,
+)
 from indexer.source_text import SourceText, Span
 
 __all__ = ["FoundSection", "find_sections"]
@@ -30,6 +36,7 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     if first < after:
         opened.append(("", SectionHeading(SectionKind.OTHER), lines[first].start))
         bounds.append(lines[first].start)
+    in_block = False  # between the fields of a case history's block and its text
     for line in lines[first:after]:
         if line.section_break:
             opened.append(("", SectionHeading(SectionKind.OTHER), line.end))
@@ -39,7 +46,14 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
         title = inline["name"] if inline else line.text
         heading = section_heading(title)
         if heading is None:
+            in_block = opened[-1][1].kind is SectionKind.HISTORY and (
+                bool(HISTORY_FIELD.match(line.text)) or (in_block and not line.text)
+            )
             continue
+        if in_block and DECISION_WORD.match(line.text):
+            in_block = False  # it heads the decision of that block, not this meeting's
+            continue
+        in_block = False
         body_start = line.start + inline.end() if inline else line.end
         opened.append((title.strip("*_# ").rstrip(":").strip(), heading, body_start))
         bounds.append(line.start)
@@ -62,8 +76,16 @@ def _without_noise(text: str, start: int, end: int) -> Span:
         if NOISE.match(text[last_line : span.end].strip()):
             span = trimmed(text, span.start, last_line)
             continue
-        stray = STRAY_LETTERS.search(text[last_line : span.end])
-        if not stray:
+        bare = _without_stray_letters(text[last_line : span.end])
+        if last_line + bare == span.end:
             return span
-        span = trimmed(text, span.start, last_line + stray.start())
+        span = trimmed(text, span.start, last_line + bare)
     return span
+
+
+def _without_stray_letters(line: str) -> int:
+    """The length of a line without letters that stand alone at its end."""
+    kept = len(line.rstrip(f"{STRAY_LETTER} \t"))
+    if not line[:kept].endswith("."):
+        kept += len(line[kept:]) - len(line[kept:].lstrip(STRAY_LETTER))
+    return kept if all(word == STRAY_LETTER for word in line[kept:].split()) else len(line)

@@ -117,7 +117,7 @@ def test_a_parser_that_trips_over_closed_text_does_not_shout_it_out(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def trip(source: object) -> None:
+    def trip(source: object, municipality: str | None) -> None:
         raise ValueError(f"cannot read {source}")
 
     caplog.set_level(logging.DEBUG)
