@@ -122,6 +122,9 @@ def _draft(
         case Intent.FACT:
             return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.DECISION:
+            no_topic = not matcher.terms and not question.case_no and not question.item_no
+            if no_topic and (question.committee or question.period):  # all that was decided then and there
+                return list_draft(index, quoter, words, question, matcher, ranked, filters)
             draft = decision_draft(index, quoter, words, question, matcher, ranked)
             return replace(draft, certain=True) if question.case_no and draft.quotes else draft
 

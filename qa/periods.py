@@ -78,6 +78,9 @@ _PAST_YEAR = re.compile(
 _PAST_MONTH = re.compile(
     r"\b(?:i )?(?:(?:sidste|forrige) måned|last month|(?P<now>denne måned|this month))\b", re.IGNORECASE
 )
+_PAST_WEEK = re.compile(
+    r"\b(?:i )?(?:(?:sidste|forrige) uge|last week|(?P<now>denne uge|this week))\b", re.IGNORECASE
+)
 _LATELY = re.compile(
     r"\b(?:de|det|inden for (?:de|det)|i (?:de|det)|the)?\s*(?:seneste|sidste|past|last)"
     r"\s+(?P<n>\d{1,6}|to|tre|fire|fem|halve|par|two|three|few)?"
@@ -134,6 +137,10 @@ def _relative(question: str, today: date) -> Period | None:
     if month:
         last = today if month["now"] else today.replace(day=1) - timedelta(days=1)
         return Period(last.replace(day=1), _month_end(last.year, last.month), *month.span(), month[0])
+    week = _PAST_WEEK.search(question)
+    if week:
+        monday = today - timedelta(days=today.weekday() + (0 if week["now"] else 7))
+        return Period(monday, monday + timedelta(days=6), *week.span(), week[0])
     lately = _LATELY.search(question)
     if lately and (lately["n"] or lately["unit"].lower() in ("år", "year")):
         first = _back(today, (lately["n"] or "1").lower(), lately["unit"].lower())
