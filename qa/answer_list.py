@@ -1,10 +1,11 @@
 """Answers that are several: lists of decisions by outcome or topic, timelines, precedents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from indexer.filters import Filters
 from indexer.stored import StoredItem
-from qa.answer import Intent, Quote
+from qa.answer import Intent, Quote, Role
 from qa.answer_decision import decisions_asked_for
 from qa.decisions import own_decisions
 from qa.dissenters import asks_for_dissent, dissent_by
@@ -49,12 +50,12 @@ def list_draft(
         items = index.corpus.find_items(filters)
     else:
         items = []
-    quotes = [
+    quotes = _each_once(
         quote
         for item in items
         if not item.item.closed
         for quote in _outcome_quotes(index, quoter, question, item)
-    ]
+    )
     if not quotes:
         return Draft("", (), lead=ranked[0] if ranked else None)
     shown = quotes[:_MOST]
@@ -112,6 +113,19 @@ def precedent_draft(
         return Draft("", (), lead=lead)
     text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
     return Draft(text, tuple(quotes), lead=lead)
+
+
+def _each_once(quotes: Iterable[Quote]) -> list[Quote]:
+    """Decisions by date, without the quoted ones that are there from their own minutes or quoted before."""
+    every = list(quotes)
+    told = {(q.body, q.body_date, q.text) for q in every if q.role is not Role.PRIOR_DECISION}
+    kept: list[Quote] = []
+    for quote in every:
+        key = (quote.body, quote.body_date, quote.text)
+        if quote.role is not Role.PRIOR_DECISION or key not in told:
+            kept.append(quote)
+            told.add(key)
+    return sorted(kept, key=lambda quote: quote.body_date or date.min)  # stable: as on the agenda
 
 
 def _on_topic(ranked: Sequence[Ranked]) -> list[Ranked]:

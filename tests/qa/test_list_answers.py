@@ -1,0 +1,167 @@
+"""Lists are complete and in order; a case's timeline and precedents are, too."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from indexer.filters import Filters
+from indexer.source_text import fold
+from qa.answer import Intent, Quote, Role
+from qa.archive import Archive
+from qa.decisions import own_decisions
+
+
+def decisions_with(archive: Archive, words: str, **conditions) -> Iterator[str]:
+    """The items whose meeting's own decision says the words, found by reading them all."""
+    for item in archive.corpus.find_items(Filters()):
+        meeting = item.meeting
+        if any(getattr(meeting, name) != value for name, value in conditions.items() if name != "years"):
+            continue
+        if "years" in conditions and (meeting.date is None or meeting.date.year not in conditions["years"]):
+            continue
+        text = archive.corpus.text(item.document)
+        if any(re.search(words, fold(decision.span.of(text))) for decision in own_decisions(item)):
+            yield item.id
+
+
+def own(quotes: tuple[Quote, ...]) -> list[str]:
+    return [quote.source.item_id for quote in quotes if quote.role is Role.DECISION and quote.source.item_id]
+
+
+LISTS = [
+    ("Hvilke sager blev udsat?", r"\bUdsat\b", {}),
+    ("Hvilke sager blev udsat i 2022?", r"\bUdsat\b", {"years": {2022}}),
+    ("Hvilke sager udsatte Socialudvalget?", r"\bUdsat\b", {"committee": "Socialudvalget"}),
+    ("Which cases were postponed by the social committee?", r"\bUdsat\b", {"committee": "Socialudvalget"}),
+    ("Hvad er der taget af dagsordenen i 2023 og 2024?", "[Tt]aget af dagsordenen", {"years": {2023, 2024}}),
+]
+
+
+@pytest.mark.parametrize(("question", "words", "conditions"), LISTS)
+def test_a_list_is_complete_and_in_order(archive, ask, question: str, words: str, conditions: dict) -> None:
+    answer = ask(question)
+    assert answer.intent is Intent.LIST
+    assert answer.answerable
+    expected = set(decisions_with(archive, words, **conditions))
+    assert len(expected) >= 3
+    assert set(own(answer.quotes)) >= expected
+    days = [quote.body_date for quote in answer.quotes]
+    assert days == sorted(days)
+    assert answer.answer.splitlines()[0].startswith(f"{len(answer.quotes)} ")
+    assert len(answer.answer.splitlines()) == len(answer.quotes) + 1
+    for line, quote in zip(answer.answer.splitlines()[1:], answer.quotes, strict=True):
+        assert quote.text in line
+
+
+@pytest.mark.parametrize("question", [row[0] for row in LISTS])
+def test_no_decision_is_listed_twice(ask, question: str) -> None:
+    listed = [(quote.body, quote.body_date, quote.text) for quote in ask(question).quotes]
+    assert len(set(listed)) == len(listed)
+
+
+def test_a_list_keeps_to_its_outcome(archive, ask) -> None:
+    from qa.outcomes import Outcome, outcome_of
+
+    for quote in ask("Hvilke sager blev udsat i 2022?").quotes:
+        item = archive.item(quote.source.item_id)
+        text = archive.corpus.text(item.document)
+        (decision,) = [d for d in item.item.decisions if d.span.start == quote.source.start]
+        spans = [decision.span, *(point.span for point in decision.points)]
+        assert Outcome.POSTPONED in {outcome_of(span.of(text)) for span in spans}
+
+
+def test_an_empty_list_is_refused(ask) -> None:
+    answer = ask("Hvilke sager udsatte Socialudvalget i 2023?")
+    assert not answer.answerable
+    assert answer.quotes == ()
+
+
+def test_everything_one_person_objected_to(archive, ask) -> None:
+    answer = ask("Hvor har Lone Hedemark taget forbehold eller stemt imod?")
+    assert answer.answerable
+    assert {quote.role for quote in answer.quotes} == {Role.DISSENT}
+    assert all("Lone Hedemark" in quote.text for quote in answer.quotes)
+    days = [quote.source.date for quote in answer.quotes]
+    assert days == sorted(days)
+    told = r"Lone Hedemark \(I\)[^.]*(?:forbehold|stemte imod|ikke tiltræde|til protokol)"
+    assert {quote.source.item_id for quote in answer.quotes} >= set(decisions_with(archive, told))
+    assert not ask("Hvor har Ingrid Opdigtet taget forbehold?").answerable
+
+
+def stops(quotes: tuple[Quote, ...]) -> list[tuple[str | None, date | None]]:
+    return [(quote.body, quote.body_date) for quote in quotes]
+
+
+HULBAEK = [
+    ("Økonomiudvalget", date(2023, 11, 7)),
+    ("Børne- og Skoleudvalget", date(2023, 11, 14)),
+    ("Økonomiudvalget", date(2023, 12, 12)),
+    ("Byrådet", date(2023, 12, 19)),
+    ("Børne- og Skoleudvalget", date(2024, 10, 8)),
+    ("Økonomiudvalget", date(2024, 12, 10)),
+    ("Byrådet", date(2024, 12, 17)),
+    ("Byrådet", date(2025, 6, 24)),
+]
+PLAN = [
+    ("Teknik- og Miljøudvalget", date(2023, 9, 13)),
+    ("Byrådet", date(2023, 9, 26)),
+    ("Teknik- og Miljøudvalget", date(2024, 2, 7)),
+    ("Teknik- og Miljøudvalget", date(2024, 4, 10)),
+    ("Økonomiudvalget", date(2024, 4, 23)),
+    ("Byrådet", date(2024, 4, 30)),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "handled"),
+    [
+        ("Vis historikken for sag 2023-007002", HULBAEK),
+        ("Vis historikken for sag 23/7002", HULBAEK),
+        ("What is the history of case 2023-007002?", HULBAEK),
+        ("Vis historikken for sag 2023-004410", PLAN),
+        ("Hvordan har sagen om lokalplan 4.17 bevæget sig gennem udvalg og byråd?", PLAN),
+    ],
+)
+def test_a_timeline_holds_every_handling_oldest_first(ask, question: str, handled: list) -> None:
+    answer = ask(question)
+    assert answer.intent is Intent.TIMELINE
+    assert answer.answerable
+    assert stops(answer.quotes) == handled
+
+
+def test_own_minutes_win_over_the_quoted_decision(ask) -> None:
+    quotes = {quote.body_date: quote for quote in ask("Vis historikken for sag 2023-007002").quotes}
+    told_twice = quotes[date(2023, 11, 14)]
+    assert told_twice.role is Role.DECISION
+    assert told_twice.source.document == "boerne-og-skoleudvalget-2023-11-14"
+
+
+def test_a_decision_known_only_from_a_history_section_is_there(ask) -> None:
+    quotes = {quote.body_date: quote for quote in ask("Vis historikken for sag 2023-004410").quotes}
+    known_from_another = quotes[date(2023, 9, 26)]
+    assert known_from_another.role is Role.PRIOR_DECISION
+    assert known_from_another.source.document == "teknik-og-miljoeudvalget-2024-02-07"
+    assert known_from_another.text.startswith("Forslaget vedtaget og sendt i offentlig høring")
+
+
+def test_a_case_that_is_not_there_has_no_timeline(ask) -> None:
+    answer = ask("Vis historikken for sag 2019-000001")
+    assert not answer.answerable
+    assert "2019-000001" in answer.answer
+
+
+def test_precedents_are_items_alike_with_what_came_of_them(ask) -> None:
+    answer = ask("Er der tidligere givet dispensation fra en lokalplan?")
+    assert answer.intent is Intent.PRECEDENT
+    assert answer.answerable
+    assert {quote.role for quote in answer.quotes} == {Role.DECISION}
+    items = [quote.source.item_id for quote in answer.quotes]
+    assert len(set(items)) == len(items)
+    assert {
+        "teknik-og-miljoeudvalget-2024-02-07.17",
+        "teknik-og-miljoeudvalget-2022-09-21.92",
+        "teknik-og-miljoeudvalget-2025-03-12.26",
+    } <= set(items)
+    assert len(answer.answer.splitlines()) == len(items) + 1
