@@ -180,6 +180,6 @@ _OUTCOME_LEMMAS = frozenset(
             "oversende",
             "trække",
         ),
-        *("udskyde", "nedstemme", "sende", "tage", "dagsorden"),
+        *("udskyde", "nedstemme", "sende", "forslag", "proposal", "proposals", "tage", "dagsorden"),
     )
 )

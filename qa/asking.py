@@ -15,6 +15,7 @@ from qa.draft import Draft
 from qa.exclusions import excluded, items_numbered, numbered_first
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
+from qa.periods import Period
 from qa.phrases import Phrases, phrases
 from qa.question import Known, Question, understand
 from qa.quoting import Quoter
@@ -71,9 +72,13 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     given = narrowing.filters()
     question = understand(text, index.danish, _known(index, given), today)
     if narrowing.committees and question.committee is None:
-        # a committee given beside the question is the one asked about
+        # a committee or a time given beside the question is the one asked about
         asked = CommitteeAsked(narrowing.committees, ", ".join(sorted(narrowing.committees)), 0, 0)
         question = replace(question, committee=asked)
+    if (narrowing.date_from or narrowing.date_to) and question.period is None:
+        named = f"{narrowing.date_from or ''} – {narrowing.date_to or ''}".strip()
+        period = Period(narrowing.date_from, narrowing.date_to, 0, 0, named)
+        question = replace(question, period=period)
     words = phrases(question.english)
     filters = _filters(question, given)
     coverage = _coverage(index, question, given, filters)

@@ -96,6 +96,8 @@ def test_filters_beside_the_question_hold(archive, ask) -> None:
     assert by_day.answerable
     assert {quote.source.date.year for quote in by_day.quotes} == {2022}
     assert by_day.coverage.filters == {"to": "2022-12-31"}
+    narrowed = ask("Hvad blev besluttet om Hulbæk Skole?", date_to=date(2023, 12, 13))
+    assert narrowed.quotes[0].body_date <= date(2023, 12, 13)
     by_body = ask(question, committee="socialudv.")
     assert by_body.answerable
     assert by_body.quotes[0].body == "Socialudvalget"

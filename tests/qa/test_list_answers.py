@@ -35,6 +35,11 @@ LISTS = [
     ("Hvilke sager blev udsat i 2022?", r"\bUdsat\b", {"years": {2022}}),
     ("Hvilke sager udsatte Socialudvalget?", r"\bUdsat\b", {"committee": "Socialudvalget"}),
     ("Which cases were postponed by the social committee?", r"\bUdsat\b", {"committee": "Socialudvalget"}),
+    (
+        "Hvilke forslag har Byrådet forkastet?",
+        r"^Forslaget (?:blev )?(?:forkastet|nedstemt)",
+        {"committee": "Byrådet"},
+    ),
     ("Hvad er der taget af dagsordenen i 2023 og 2024?", "[Tt]aget af dagsordenen", {"years": {2023, 2024}}),
 ]
 
