@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from indexer.minutes import SectionKind
 from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, CONTENTS, LAYOUTS, OPEN_PART
 from indexer.parsing.lines import Line
 from indexer.parsing.section_names import section_heading
@@ -15,6 +16,7 @@ from indexer.parsing.section_names import section_heading
 __all__ = ["Contents", "ContentsEntry", "read_contents"]
 
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
+_KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
 _MAX_WRAPPED = 4
 _MAX_PAGE = 1500  # what is higher is a year: "Mandag den 1. september 2025", "Budget 2026"
 _MAX_ENTRIES = 400  # no meeting has more items
@@ -39,15 +41,25 @@ class Contents:
 
 def read_contents(lines: list[Line]) -> Contents:
     """The first contents page of the document, or an empty one."""
-    for index, line in enumerate(lines):
+    end = _first_section(lines)
+    for index, line in enumerate(lines[:end]):
         if CONTENTS.match(line.text.strip("*_ ")):
             entries, after = _entries(lines, index + 1)
             if len(entries) >= 2:
                 return Contents(index, after, tuple(entries))
-    return _bare_list(lines)
+    return _bare_list(lines, end)
 
 
-def _bare_list(lines: list[Line]) -> Contents:
+def _first_section(lines: list[Line]) -> int:
+    """The line where an item's text begins for certain: no contents page comes after it."""
+    for index, line in enumerate(lines):
+        heading = section_heading(line.text)
+        if heading and heading.kind in _KINDS_OF_ITEMS and not heading.body:
+            return index
+    return len(lines)
+
+
+def _bare_list(lines: list[Line], end: int) -> Contents:
     """A contents list without page numbers: numbered lines in a row, each of which comes again below."""
     numbered: dict[int, ContentsEntry] = {}
     for index, line in enumerate(lines):
@@ -55,24 +67,24 @@ def _bare_list(lines: list[Line]) -> Contents:
         if entry and entry.number:
             numbered[index] = entry
     counts = Counter((entry.number, entry.title.lower()) for entry in numbered.values())
-    run: list[int] = []
-    for index, line in enumerate(lines):
+    run: dict[str | None, int] = {}  # number → line
+    for index, line in enumerate(lines[:end]):
         if index in numbered:
             entry = numbered[index]
-            if counts[entry.number, entry.title.lower()] >= 2:
-                run.append(index)
+            if counts[entry.number, entry.title.lower()] >= 2 and entry.number not in run:
+                run[entry.number] = index
                 continue
         elif not line.text or CLOSED_PART.match(line.text) or OPEN_PART.match(line.text):
             continue
         if len(run) >= 2:
             break
-        run = []
-    if len(run) < 2 or len({numbered[at].number for at in run}) < len(run):
+        run = {}
+    if len(run) < 2:
         return Contents(0, 0)
-    first = run[0]
+    first, *_, last = run.values()
     while first and (not lines[first - 1].text or OPEN_PART.match(lines[first - 1].text)):
         first -= 1
-    return Contents(first, run[-1] + 1, tuple(numbered[at] for at in run))
+    return Contents(first, last + 1, tuple(numbered[at] for at in run.values()))
 
 
 def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:

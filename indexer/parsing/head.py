@@ -34,6 +34,7 @@ _TITLES = tuple(
         rf"^{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
         rf"^{_KIND_WORD}$",
+        rf"^.{{3,90}} [-–] {_KIND_WORD}$",
     )
 )
 _COMMITTEE_FIELD = re.compile(r"^(?:Udvalg|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE)

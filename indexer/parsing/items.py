@@ -38,7 +38,9 @@ _COMPARED = 200  # characters of a title
 _MARKUP = "*_ "
 _MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
-_UNFINISHED = re.compile(r"(?:[-–,(/]|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$")
+_UNFINISHED = re.compile(
+    r"(?:[-–,/]|[(\[][^)\]]{0,40}|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$"
+)
 """How a title line ends that cannot be the whole title."""
 
 

@@ -87,8 +87,8 @@ _CASE_FORMS = (
 )
 CASE_LINE = re.compile(
     r"^(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
-    r"|Acadre(?:-?sag)?)\s*[:.]?\s*)?"
-    rf"(?P<case>{_CASE_FORMS}|(?(label)[\w./\-]{{3,30}}|(?!)))\s*$",
+    r"|Acadre(?:-?sag)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
+    rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))\s*$",
     re.IGNORECASE,
 )
 """A line that holds an item's case number and nothing else (a label may stand before it)."""

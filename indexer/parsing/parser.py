@@ -42,7 +42,7 @@ def parse(source: SourceText, municipality: str | None = None) -> Meeting:
     if municipality and not whose.stated:
         whose = Municipality(municipality, clear=True)
     kind = head.kind or MeetingKind.MINUTES
-    header_end = lines[contents.first].start if contents.after else (lines[first_item].start if found else 0)
+    header_lines = min(first_item if found else 0, contents.first if contents.after else len(lines))
     return Meeting(
         kind=kind,
         layout=layout.name if layout else None,
@@ -51,7 +51,7 @@ def parse(source: SourceText, municipality: str | None = None) -> Meeting:
         date=head.date,
         time=head.time,
         place=head.place,
-        header=Span(0, len(source.text[:header_end].rstrip())),
+        header=Span(0, len(source.text[: lines[header_lines].start].rstrip())),
         attendance=head.attendance,
         items=items,
         warnings=source.warnings + _warnings(head, items, contents, whose),

@@ -32,10 +32,7 @@ def find_points(text: str, span: Span) -> tuple[Point, ...]:
     A point runs to the next point, the last one to the end of its paragraph.
     """
     body = span.of(text)
-    marks = [
-        (m.start("word") if m["word"] else m.start("label"), m.end(), m["label"])
-        for m in _LABEL.finditer(body)
-    ]
+    marks = [(m.start(), m.end(), m["label"]) for m in _LABEL.finditer(body)]
     if not marks or marks[0][2].lower() not in _FIRSTS:
         return ()
     marks += [(m.start(), m.end(), m["label"]) for m in _INLINE.finditer(body)]
