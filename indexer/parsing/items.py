@@ -124,13 +124,15 @@ class _Titles:
     """The titles of the contents page, bare, by the number of their item where they have one."""
 
     def __init__(self, contents: Contents) -> None:
-        self._listed = [(entry.number, _bare(entry.title)) for entry in contents.entries]
+        self._listed: dict[str | None, list[str]] = {}
+        for entry in contents.entries:
+            self._listed.setdefault(entry.number, []).append(_bare(entry.title))
 
     def of(self, number: str, first_line: str) -> str | None:
         """The listed title of the item with this number and first title line."""
         bare = _bare(first_line) if self._listed else ""
-        for listed_number, listed in self._listed:
-            if listed_number in (None, number) and _alike(bare, listed):
+        for listed in (*self._listed.get(number, ()), *self._listed.get(None, ())):
+            if _alike(bare, listed):
                 return listed
         return None
 
