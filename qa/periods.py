@@ -7,7 +7,7 @@ against the dates on which the searched bodies met: the latest that fits.
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from models.mentions import MONTHS, MentionKind, find_mentions
@@ -53,6 +53,7 @@ _UNTIL = re.compile(
 )
 _BEFORE = ("før", "inden", "before")
 _AFTER = ("efter", "after")
+_OF_THE_DAY = ("fra", "from")  # "beslutningen fra den 9. oktober" is that day's, "fra oktober" opens a time
 _RANGE = re.compile(r"^\s*(?:og|til|and|to|-|–)\s*(?:den\s+)?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
 _MONTH_PAIR = re.compile(
@@ -208,13 +209,24 @@ def _yearless(question: str, today: date, meetings: Sequence[date]) -> Period | 
             continue
         met = [d for d in meetings if d.month == month and (day is None or d.day == day)]
         year = met[-1].year if met else today.year - (month > today.month)
-        opens = question[match.start() :].lower().startswith(("siden", "since", "fra", "efter"))
         try:
             first = date(year, month, day or 1)
         except ValueError:
             continue
-        last = None if opens else (first if day else _month_end(year, month))
-        return Period(first, last, *match.span(), match[0], vague=True)
+        last = first if day else _month_end(year, month)
+        lead = question[: match.start("day" if day else "month")]
+        opened, closed = _FROM.search(lead), _UNTIL.search(lead)
+        if opened and day and opened[0].lower().startswith(_OF_THE_DAY):
+            opened = None
+        start = min([match.start(), *(found.start() for found in (opened, closed) if found)])
+        period = Period(first, last, start, match.end(), question[start : match.end()], vague=True)
+        if opened:
+            after = opened[0].lower().startswith(_AFTER)
+            return replace(period, first=last + timedelta(days=1) if after else first, last=None)
+        if closed:
+            before = closed[0].lower().startswith(_BEFORE)
+            return replace(period, first=None, last=first - timedelta(days=1) if before else last)
+        return period
     return None
 
 
@@ -232,7 +244,7 @@ def _days(value: object) -> tuple[date, date]:
 
 
 def _month(word: str) -> int:
-    word = word.lower()
+    word = word.lower().replace("ſ", "s")
     return MONTHS[_ENGLISH_MONTHS.get(word, word)]
 
 
