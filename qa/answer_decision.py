@@ -9,7 +9,7 @@ from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Quote, Role
-from qa.decisions import DecisionRead, own_decisions, prior_decisions, read_decision, recommendation_of
+from qa.decisions import own_decisions, prior_decisions, read_decision, recommendation_of
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -22,11 +22,11 @@ from qa.sentences import best_sentences, sections_asked_for
 
 __all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "quote_sentence"]
 
-_LONG_DECISION = 700
-_ALSO_WITHIN = 0.9
-_SAME_TOPIC_TITLE = 0.6
-_SAME_CASE = 0.7
-_LEVEL = 0.97
+_LONG_DECISION = 700  # characters
+_SAME_CASE = 0.7  # of the lead's score: another meeting on the same case
+_ALSO_WITHIN = 0.9  # of the lead's score: another case whose title covers the topic as well …
+_SAME_TOPIC_TITLE = 0.6  # … by this share of the question's weight
+_LEVEL = 0.97  # of the lead's score: any other case
 _OTHERS = 3
 _CONSIDERED = 12
 _FINAL = (Outcome.APPROVED, Outcome.ADOPTED, Outcome.REJECTED, Outcome.WITHDRAWN)
@@ -67,9 +67,7 @@ def decision_draft(
             others += item_quotes(index, quoter, other.item, question)[:1]
     # another item's decision stands before the recommendation, so that neither is overlooked
     ordered = [*quotes[:1], *others[:1], *quotes[1:2], *others[1:], *quotes[2:]] if others else quotes
-    return Draft(
-        " ".join([text, *(words.decided(quote, None) for quote in others)]), tuple(ordered), lead=lead
-    )
+    return Draft(" ".join([text, *(_beside(words, quote) for quote in others)]), tuple(ordered), lead=lead)
 
 
 def decisions_asked_for(item: StoredItem, question: Question) -> tuple[Decision, ...]:
@@ -112,14 +110,10 @@ def item_quotes(index: OpenIndex, quoter: Quoter, item: StoredItem, question: Qu
 
 def _text(index: OpenIndex, words: Phrases, item: StoredItem, quotes: Sequence[Quote]) -> str:
     decision, text = quotes[0], index.corpus.text(item.document)
-    reads: list[DecisionRead] = [
-        read_decision(item, decided, text, index.danish) for decided in item.item.decisions
-    ]
     span = (decision.source.start, decision.source.end)
-    read = next(
-        (r for r in reads if r.decision.span.start <= span[0] and span[1] <= r.decision.span.end), None
-    )
-    said = [words.decided(decision, read.outcome if read else None)]
+    stated = (d.span for d in item.item.decisions if d.span.start <= span[0] and span[1] <= d.span.end)
+    outcome = next((outcome_of(decided.of(text)) for decided in stated), None)
+    said = [words.decided(decision, outcome)]
     if decision.role is Role.RECOMMENDATION:
         said = [words.recommended(decision)]
         if item.meeting.kind is MeetingKind.AGENDA:
@@ -130,6 +124,13 @@ def _text(index: OpenIndex, words: Phrases, item: StoredItem, quotes: Sequence[Q
     if dissent:
         said.append(words.dissent(dissent))
     return " ".join(said)
+
+
+def _beside(words: Phrases, quote: Quote) -> str:
+    """Another item's quote in words; where only its recommendation is known, it was not decided."""
+    if quote.role is Role.RECOMMENDATION:
+        return f"{words.place(quote)}. {words.recommended(quote)}"
+    return words.decided(quote, None)
 
 
 def _asked_part(

@@ -29,7 +29,7 @@ class Aspect(StrEnum):
 
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\bmanglede\b|\budeblev\b|\bapolog\w*"),
+    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
@@ -113,7 +113,7 @@ def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance
 
 
 def _named(meeting: Meeting, question: str) -> tuple[Attendance, ...]:
-    """The people whom the question names in full, or by a last name that only one of them has."""
+    """The people whom the question names in full."""
     return tuple(person for person in meeting.attendance if person.name.lower() in question.lower())
 
 

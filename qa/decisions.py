@@ -71,9 +71,9 @@ def prior_decisions(item: StoredItem) -> tuple[Decision, ...]:
 
 
 def recommendation_of(item: StoredItem) -> Section | None:
-    """The section that says what was recommended; the last one with text, being nearest the decision."""
-    sections = [s for s in item.item.sections if s.kind is SectionKind.RECOMMENDATION and len(s.span)]
-    return sections[0] if sections else None
+    """The section that says what was recommended; the first one with text."""
+    sections = (s for s in item.item.sections if s.kind is SectionKind.RECOMMENDATION and len(s.span))
+    return next(sections, None)
 
 
 def read_decision(item: StoredItem, decision: Decision, text: str, danish: Danish) -> DecisionRead:

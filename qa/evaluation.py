@@ -17,9 +17,20 @@ from models.errors import BesluttetError
 from qa.answer import Answer, Quote
 from qa.archive import Archive
 
-__all__ = ["Case", "Figures", "QuestionsUnreadable", "Result", "evaluate", "figures", "read_cases", "right"]
+__all__ = [
+    "UNANSWERABLE",
+    "Case",
+    "Figures",
+    "QuestionsUnreadable",
+    "Result",
+    "evaluate",
+    "figures",
+    "read_cases",
+    "right",
+]
 
 UNANSWERABLE = "unanswerable"
+"""The kind of the questions that must be refused."""
 
 
 class QuestionsUnreadable(BesluttetError):
@@ -28,7 +39,10 @@ class QuestionsUnreadable(BesluttetError):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One line of a questions file. With ``any`` one gold item among several is enough."""
+    """One line of a questions file. One gold item and one gold quote among several are enough.
+
+    ``any`` in a file says so to its readers; the rule is the same without it.
+    """
 
     id: str
     kind: str
@@ -50,7 +64,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of a group; rates 0..1 or ``None`` where the group has no such questions; ms."""
+    """The figures of a group; rates 0..1 or ``None`` where the group has no such questions; times in ms."""
 
     kind: str
     count: int

@@ -15,13 +15,10 @@ from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
-from qa.ranking import Ranked, rank
+from qa.ranking import OF_ITS_TIME, Ranked, rank
 from qa.retrieval import retrieve
 
 __all__ = ["excluded", "items_numbered", "numbered_first"]
-
-_OF_ITS_TIME = 0.7
-"""The least ``Features.period`` of an item that is itself of the time asked about (``period_level``)."""
 
 _IDENTIFIER = re.compile(
     r"\b(?P<what>[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
@@ -35,7 +32,7 @@ def excluded(index: OpenIndex, question: Question, draft: Draft) -> str:
     if not draft.quotes or draft.certain or lead is None or lead.item is None:
         return ""
     about_decision = question.intent in (Intent.DECISION, Intent.PRECEDENT)
-    if question.period and about_decision and lead.features.period < _OF_ITS_TIME:
+    if question.period and about_decision and lead.features.period < OF_ITS_TIME:
         return question.period.words
     text = fold(lead.item.item.span.of(index.corpus.text(lead.item.document))).lower()
     for match in _IDENTIFIER.finditer(_without_period(question)):

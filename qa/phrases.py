@@ -55,8 +55,8 @@ class Phrases:
             verb = "noted in the minutes" if self.english else "førte til referat"
         else:
             verb = "decided" if self.english else "besluttede"
-        when = f"on {self.day(quote.body_date)}" if self.english else f"den {self.day(quote.body_date)}"
-        return f"{body} {verb} {when}{on}: {self.quoted(quote.text)}"
+        when = f" {'on' if self.english else 'den'} {self.day(quote.body_date)}" if quote.body_date else ""
+        return f"{body} {verb}{when}{on}: {self.quoted(quote.text)}"
 
     def recommended(self, quote: Quote) -> str:
         """What the administration had recommended."""

@@ -11,7 +11,16 @@ from qa.periods import Period
 from qa.question import Question
 from qa.retrieval import Candidate, Retrieved
 
-__all__ = ["WEIGHTS", "Features", "Ranked", "month_word", "period_level", "period_words", "rank"]
+__all__ = [
+    "OF_ITS_TIME",
+    "WEIGHTS",
+    "Features",
+    "Ranked",
+    "month_word",
+    "period_level",
+    "period_words",
+    "rank",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,9 @@ WEIGHTS: dict[str, float] = {
     "body": 0.6,
 }
 """How much each feature counts; see docs/evaluation.md for how they were chosen."""
+
+OF_ITS_TIME = 0.7
+"""The least ``Features.period`` of an item that is itself of the time asked about."""
 
 _CONSIDERED = 40
 _OPEN_DECISION = (SectionKind.DECISION, SectionKind.PRIOR_DECISION, SectionKind.RECOMMENDATION)
@@ -92,7 +104,7 @@ def period_level(index: OpenIndex, item: StoredItem | None, period: Period | Non
         return 1.0
     words = period_words(period)
     if any(word in item.item.title.lower() for word in words):
-        return 0.7
+        return OF_ITS_TIME
     text = index.corpus.text(item.document)[item.item.span.start : item.item.span.end].lower()
     return 0.4 if any(word in text for word in words) else 0.0
 

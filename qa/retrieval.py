@@ -24,7 +24,11 @@ __all__ = ["Candidate", "Mode", "Retrieved", "ScoredChunk", "retrieve"]
 Mode = Literal["hybrid", "semantic", "keyword"]
 
 BOOSTS: Mapping[Field, float] = {"title": 2.0, "decision": 1.2, "body": 1.0}
-"""A title names the case, so a word found there counts double (Robertson's BM25F; see the ablation)."""
+"""A title names the case, so a word found there counts double (set by hand, in the manner of BM25F)."""
+
+_DEPTH = 80  # chunks that each arm is asked for
+_COSINE_IN_BM25 = 40
+"""What a cosine of 1 weighs against BM25 scores when the chunks of one item are ordered (set by hand)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +78,13 @@ class Retrieved:
     keyword_best: float
 
 
-def retrieve(
-    index: OpenIndex,
-    question: Question,
-    matcher: TermMatcher,
-    filters: Filters,
-    *,
-    depth: int = 80,
-    mode: Mode = "hybrid",
-) -> Retrieved:
-    """Asks both arms for ``depth`` chunks each and gathers them by item."""
-    dense: dict[int, float] = {}
-    keyword: dict[int, float] = {}
-    if mode != "keyword":
-        vector = index.embed(question.text)
-        dense = {hit.chunk_id: hit.score for hit in index.engine.search_dense(vector, depth, filters)}
+def retrieve(index: OpenIndex, question: Question, matcher: TermMatcher, filters: Filters) -> Retrieved:
+    """Asks both arms for the nearest chunks and gathers them by item."""
+    near = index.engine.search_dense(index.embed(question.text), _DEPTH, filters)
+    dense = {hit.chunk_id: hit.score for hit in near}
     query = matcher.query()
-    if mode != "semantic" and query:
-        keyword = {
-            hit.chunk_id: hit.score for hit in index.engine.search_terms(query, depth, filters, BOOSTS)
-        }
+    worded = index.engine.search_terms(query, _DEPTH, filters, BOOSTS) if query else []
+    keyword = {hit.chunk_id: hit.score for hit in worded}
     chunks = index.corpus.chunks(sorted(dense.keys() | keyword.keys()))
     items = index.corpus.items({chunk.item_id for chunk in chunks if chunk.item_id})
     found: dict[str, Candidate] = {}
@@ -102,7 +93,7 @@ def retrieve(
         candidate = found.setdefault(key, Candidate(key, items.get(chunk.item_id or "")))
         candidate.hits.append(ScoredChunk(chunk, dense.get(chunk.id, 0.0), keyword.get(chunk.id, 0.0)))
     for candidate in found.values():
-        candidate.hits.sort(key=lambda hit: (-hit.keyword - 40 * hit.dense, hit.chunk.id))
+        candidate.hits.sort(key=lambda hit: (-hit.keyword - _COSINE_IN_BM25 * hit.dense, hit.chunk.id))
     cosines = list(dense.values())
     return Retrieved(
         list(found.values()),

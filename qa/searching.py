@@ -34,7 +34,7 @@ def search(
     dense: dict[int, float] = {}
     keyword: dict[int, float] = {}
     if mode != "keyword":
-        vector = index.embedder.embed_query(words)
+        vector = index.embed(words)
         dense = {hit.chunk_id: hit.score for hit in index.engine.search_dense(vector, depth, filters)}
     if mode != "semantic":
         terms = tuple(
@@ -61,7 +61,7 @@ def search(
 
 
 def similar_items(index: OpenIndex, item: StoredItem, limit: int) -> list[SearchHit]:
-    """Items whose decision chunk lies nearest to this item's title and recommendation."""
+    """Items with a chunk near this item's title and recommendation (its first 600 characters), best first."""
     text = index.corpus.text(item.document)
     lead = next(
         (s.span for s in item.item.sections if s.kind is SectionKind.RECOMMENDATION and len(s.span)), None

@@ -18,7 +18,7 @@ from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
-from qa.ranking import Ranked, month_word, period_words
+from qa.ranking import OF_ITS_TIME, Ranked, month_word, period_words
 
 __all__ = [
     "SENTENCE_WEIGHTS",
@@ -38,8 +38,8 @@ class SentenceFeatures:
     heading and title; ``words``: like ``alone``, over all words of the question, also those that only ask;
     ``near``: closeness in meaning of its chunk; ``item``: its item's score relative to the best;
     ``typed``: it has the form of answer asked for; ``counted``: a number in it counts the very thing asked
-    for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``paper``: it is a title in a list of attachments; ``short``: it
-    is hardly a sentence.
+    for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``paper``: it is a
+    title in a list of attachments; ``short``: it is hardly a sentence.
     """
 
     alone: float
@@ -66,7 +66,7 @@ SENTENCE_WEIGHTS: dict[str, float] = {
     "paper": -0.9,
     "short": -1.0,
 }
-"""How much each feature counts; fitted by ``benchmarks/fit_ranking.py``, see docs/evaluation.md."""
+"""How much each feature counts; see docs/evaluation.md for how they were fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,12 @@ _COMPILED_CUES = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern i
 _LABEL = re.compile(r"^\s*(?:[Aa][td]\.? ?)?(?:\d{1,2}|[A-ZÆØÅa-z])[.):]+\s+")
 """The label of a list point: a number that counts nothing."""
 _CHUNKS_OF_ITEM = 6
-_MAX_SENTENCE = 600
-_SHORT = 25
+_MAX_SENTENCE = 600  # characters; what is longer is cut, and is mostly a list or a table
+_SHORT = 25  # characters
 _WHOLE_ITEMS = 3
 _MOST_CHUNKS = 200
 _DENSE_REACH = 0.06
 """Cosine below the item's best chunk at which nearness counts for nothing; e5 cosines lie that close."""
-_IN_TITLE = 0.7
-"""The least ``Features.period`` of an item that is itself of the time asked about (``period_level``)."""
 
 
 def sections_asked_for(question: str) -> frozenset[SectionKind]:
@@ -247,7 +245,7 @@ class _Scorer:
             return 1.0  # "ved udgangen af juni" in the minutes of that year
         if any(word in passage.lower() for word in words):
             return 0.8
-        return 0.9 * ranked.features.period if ranked.features.period >= _IN_TITLE else 0.0
+        return 0.9 * ranked.features.period if ranked.features.period >= OF_ITS_TIME else 0.0
 
 
 def _sentences(index: OpenIndex, text: str, part: Span, item: StoredItem | None) -> list[Span]:
