@@ -147,7 +147,7 @@ def _below_title(text: str, item: AgendaItem) -> Span:
     """All of a closed item from the end of its title; the rest of that line stays if it is only a mark."""
     start = item.title_span.end
     line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = start + len(text[start : len(text) if line_end < 0 else line_end].rstrip())
     if line_end <= item.span.end and _MARK_ONLY.match(text[start:line_end]):
         start = line_end
     return Span(start, max(start, item.span.end))

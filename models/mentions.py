@@ -103,6 +103,11 @@ def _year(text: str) -> int:
     return year if len(text) == 4 else year + (2000 if year < 70 else 1900)
 
 
+def _plain(name: str) -> str:
+    """A month's name in small letters; matching without case also takes the long s of "auguſt"."""
+    return name.lower().replace("ſ", "s")
+
+
 def _months(year: int, first: int, count: int) -> Period:
     last = first + count - 1
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
@@ -113,7 +118,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _month_number(name: str) -> int:
-    return int(name) if name.isdigit() else MONTHS[name.lower()]
+    return int(name) if name.isdigit() else MONTHS[_plain(name)]
 
 
 def _date(match: re.Match[str]) -> Period | None:
@@ -127,11 +132,11 @@ def _day(match: re.Match[str]) -> tuple[int, int | None] | None:
 
 
 def _month_of_some_year(match: re.Match[str]) -> tuple[int, int | None]:
-    return MONTHS[match["m"].lower()], None
+    return MONTHS[_plain(match["m"])], None
 
 
 def _month(match: re.Match[str]) -> Period:
-    return _months(int(match["y"]), MONTHS[match["m"].lower()], 1)
+    return _months(int(match["y"]), MONTHS[_plain(match["m"])], 1)
 
 
 def _part_of_year(match: re.Match[str]) -> Period | None:

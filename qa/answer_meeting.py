@@ -14,7 +14,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["Aspect", "aspect_of", "meeting_draft"]
+__all__ = ["Aspect", "aspect_of", "is_about_meeting", "meeting_draft"]
 
 
 class Aspect(StrEnum):
@@ -44,6 +44,93 @@ _ENGLISH_ROLES = {
     "chair": "formand",
     "mayor": "borgmester",
 }
+_OWN_MATTERS = frozenset(
+    [
+        "formand",
+        "sidst",
+        "stå",
+        "stod",
+        "stille",
+        "næstformand",
+        "viceformand",
+        "formandskab",
+        "borgmester",
+        "viceborgmester",
+        "sekretær",
+        "referent",
+        "referat",
+        "afbud",
+        "melde",
+        "fravær",
+        "fraværende",
+        "mangle",
+        "udeblive",
+        "deltage",
+        "deltager",
+        "deltagelse",
+        "tilstede",
+        "stede",
+        "til",
+        "være",
+        "møde",
+        "mødes",
+        "mødested",
+        "mødedato",
+        "mødetidspunkt",
+        "mødelokale",
+        "lokale",
+        "sted",
+        "holde",
+        "afholde",
+        "foregå",
+        "finde",
+        "begynde",
+        "starte",
+        "slutte",
+        "klokken",
+        "kl",
+        "tidspunkt",
+        "dato",
+        "dag",
+        "dagsorden",
+        "dagsordenen",
+        "punkt",
+        "medlem",
+        "politiker",
+        "sidste",
+        "seneste",
+        "forrige",
+        "næste",
+        "chair",
+        "chairman",
+        "vice",
+        "mayor",
+        "attend",
+        "hold",
+        "held",
+        "take",
+        "place",
+        "absent",
+        "present",
+        "meet",
+        "tage",
+        "byrådsmøde",
+        "udvalgsmøde",
+        "kommunalbestyrelsesmøde",
+        "tid",
+        "fremmødt",
+        "indkalde",
+        "leder",
+        "lede",
+        "person",
+        "alle",
+        "tog",
+        "var",
+        "blev",
+    ]
+)
+"""Lemmas of what belongs to a meeting itself; any other word makes a question one about something else."""
+
 _MOST_MEETINGS = 3
 _MOST_ITEMS = 40
 
@@ -52,6 +139,21 @@ def aspect_of(question: str) -> Aspect:
     """What of a meeting a question asks about; who was there when nothing else fits."""
     words = question.strip().lower()
     return next((aspect for aspect, pattern in _COMPILED if pattern.search(words)), Aspect.PRESENT)
+
+
+def is_about_meeting(index: OpenIndex, question: Question, filters: Filters) -> bool:
+    """Whether nothing is left of a question but a meeting's own matters and people who were there."""
+    left = [term for term in question.terms if term.lemma not in _OWN_MATTERS]
+    if not left:
+        return True
+    if not all(term.name for term in left):
+        return False
+    asked = question.text.lower()
+    return any(
+        person.name.lower() in asked
+        for stored in index.corpus.meetings(filters)
+        for person in index.corpus.meeting(stored.id).attendance
+    )
 
 
 def meeting_draft(

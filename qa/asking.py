@@ -8,7 +8,7 @@ from qa.answer import Answer, Coverage, Intent, Quote
 from qa.answer_decision import decision_draft, item_quotes
 from qa.answer_fact import fact_draft
 from qa.answer_list import list_draft, precedent_draft, timeline_draft
-from qa.answer_meeting import meeting_draft
+from qa.answer_meeting import is_about_meeting, meeting_draft
 from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
@@ -115,6 +115,9 @@ def _draft(
 ) -> Draft:
     quoter = Quoter(index.corpus)
     match question.intent:
+        case Intent.MEETING if not is_about_meeting(index, question, filters):
+            # "Hvem er formand for spejderne?": something else has a chairman, a meeting or a place too
+            return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.MEETING:
             draft = meeting_draft(index, quoter, words, question, filters)
             return draft if draft.quotes else Draft("", (), lead=ranked[0] if ranked else None)
@@ -127,7 +130,7 @@ def _draft(
         case Intent.FACT:
             return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.DECISION:
-            no_topic = not matcher.terms and not question.case_no and not question.item_no
+            no_topic = not question.terms and not question.case_no and not question.item_no
             if no_topic and (question.committee or question.period):  # all that was decided then and there
                 return list_draft(index, quoter, words, question, matcher, ranked, filters)
             draft = decision_draft(index, quoter, words, question, matcher, ranked)
@@ -192,7 +195,10 @@ def _filters(question: Question, given: Filters) -> Filters:
 
 
 def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Filters) -> Coverage:
-    reach = index.corpus.reach(given)
+    searched = replace(given, municipality=filters.municipality, committees=filters.committees)
+    reach = index.corpus.reach(searched)
+    if not reach.meetings:
+        reach = index.corpus.reach(given)
     shown = {
         "municipality": filters.municipality,
         "committee": ", ".join(sorted(filters.committees))

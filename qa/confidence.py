@@ -49,21 +49,21 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.75,
-    "missing": 1.62,
-    "near": 0.91,
-    "alone": 2.57,
-    "title": 0.14,
-    "names": 1.53,
-    "unknown": -0.78,
-    "dense": 0.34,
-    "peak": 0.81,
-    "counted": 0.93,
-    "timed": 4.77,
-    "fact": -0.69,
-    "english": 2.85,
+    "coverage": 1.74,
+    "missing": 1.31,
+    "near": 0.85,
+    "alone": 2.65,
+    "title": -0.02,
+    "names": 1.49,
+    "unknown": -0.56,
+    "dense": 0.37,
+    "peak": 0.82,
+    "counted": 0.92,
+    "timed": 4.76,
+    "fact": -0.75,
+    "english": 2.91,
 }
-_BIAS = -14.40
+_BIAS = -14.43
 
 
 def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draft: Draft) -> Evidence:

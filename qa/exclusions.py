@@ -21,7 +21,7 @@ from qa.retrieval import retrieve
 __all__ = ["excluded", "items_numbered", "numbered_first"]
 
 _IDENTIFIER = re.compile(
-    r"\b(?P<what>[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
+    r"\b(?P<what>(?<!^)[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
 )
 """A name or a kind of plan with its number: "Solvej 6", "lokalplan 1221"; another number is another thing."""
 

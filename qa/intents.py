@@ -39,10 +39,9 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.MEETING,
         r"\b(?:hvem|hvilke (?:medlemmer|politikere))\b.*\b(?:afbud|fraværende|til ?stede|deltog|mødte|manglede|udeblev|fremmødt\w*)\b"
-        r"(?!.*\bbehandling)",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
-    (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b(?!.*\borienter)"),
+    (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
     (
         Intent.MEETING,
         r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b",

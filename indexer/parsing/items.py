@@ -131,10 +131,8 @@ class _Titles:
     def of(self, number: str, first_line: str) -> str | None:
         """The listed title of the item with this number and first title line."""
         bare = _bare(first_line) if self._listed else ""
-        for listed in (*self._listed.get(number, ()), *self._listed.get(None, ())):
-            if _alike(bare, listed):
-                return listed
-        return None
+        titles: list[str] = [*self._listed.get(number, ()), *self._listed.get(None, ())]
+        return next((listed for listed in titles if _alike(bare, listed)), None)
 
 
 def _candidates(

@@ -68,8 +68,10 @@ def test_an_unanswerable_question_gets_coverage_and_no_quotes(client: httpx.Clie
 def test_filters_reach_the_answer(client: httpx.Client) -> None:
     answer = ask(client, "Hvad blev der besluttet?", **{"from": "2023-01-01", "to": "2023-12-31"})
     assert answer["coverage"]["filters"] == {"from": "2023-01-01", "to": "2023-12-31"}
-    for quote in answer["quotes"]:
-        assert "2023-01-01" <= quote["source"]["date"] <= "2023-12-31"
+    assert answer["quotes"]
+    for quote in answer["quotes"]:  # a decision of 2023 may be known from later minutes that quote it
+        if quote["role"] != "prior_decision":
+            assert "2023-01-01" <= quote["source"]["date"] <= "2023-12-31"
 
 
 def test_search_gives_hits_best_first_page_by_page(client: httpx.Client, texts: dict[str, str]) -> None:

@@ -34,9 +34,12 @@ def test_what_is_not_there_is_refused_by_name(ask, question: str, named: str) ->
     assert answer.quotes == ()
     assert named in answer.answer
     assert ("Searched: " if question.startswith("What") else "Der er søgt i ") in answer.answer
-    assert answer.coverage.meetings == 20
-    assert answer.coverage.first == date(2022, 1, 11)
-    assert answer.coverage.last == date(2025, 9, 8)
+    # what was searched: the meetings of the committee asked about, where there are any
+    assert 1 <= answer.coverage.meetings <= 20
+    first, last = answer.coverage.first, answer.coverage.last
+    assert first is not None
+    assert last is not None
+    assert date(2022, 1, 11) <= first < last <= date(2025, 9, 8)
 
 
 @pytest.mark.parametrize(("question", "day", "item"), OF_ITS_TIME_AND_NUMBER)
