@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-__all__ = ["OUTCOME_WORDS_DA", "Outcome", "asked_outcome", "outcome_of"]
+__all__ = ["Outcome", "asked_outcome", "outcome_of"]
 
 
 class Outcome(StrEnum):
@@ -20,20 +20,6 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
     NONE = "none"
 
-
-OUTCOME_WORDS_DA: dict[Outcome, str] = {
-    Outcome.APPROVED: "godkendt",
-    Outcome.ADOPTED: "vedtaget",
-    Outcome.RECOMMENDED: "anbefalet",
-    Outcome.NOTED: "taget til efterretning",
-    Outcome.DISCUSSED: "drøftet",
-    Outcome.POSTPONED: "udsat",
-    Outcome.REJECTED: "afvist",
-    Outcome.REFERRED: "sendt videre",
-    Outcome.WITHDRAWN: "taget af dagsordenen",
-    Outcome.NONE: "uden beslutning",
-}
-"""How an answer names the outcome."""
 
 _WORDINGS: tuple[tuple[Outcome, str], ...] = (
     (Outcome.WITHDRAWN, r"(?:tages|taget|udgår|udgik) af dagsorden\w*|trukket (?:tilbage|af dagsorden\w*)|\bsagen udg(?:år|ik)\b|\bpunktet udg(?:år|ik)\b|trækkes tilbage"),

@@ -25,7 +25,6 @@ class Known:
     municipalities: tuple[str, ...]
     committees: tuple[str, ...]
     meetings: tuple[tuple[str | None, date], ...]
-    case_numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +227,6 @@ _ASKING = frozenset(
         "tage",
         "tal",
         "antal",
-        "i.alt",
         "blevet",
         "bliver",
         "endelig",
@@ -253,7 +251,7 @@ _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 def understand(text: str, danish: Danish, known: Known, today: date) -> Question:
     """Takes a question apart against what the index knows. Any text is accepted."""
     intent = intent_of(text)
-    case_no, case_span = _case_number(text, danish, known)
+    case_no, case_span = _case_number(text, danish)
     item_no, item_span = _item_number(text)
     committee = find_committee(text, known.committees, of_meeting=intent is Intent.MEETING)
     municipality, municipality_span = _municipality(text, known.municipalities)
@@ -302,16 +300,13 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
     return tuple(found)
 
 
-def _case_number(text: str, danish: Danish, known: Known) -> tuple[str | None, tuple[int, int]]:
+def _case_number(text: str, danish: Danish) -> tuple[str | None, tuple[int, int]]:
     for mention in danish.mentions(text):
         if mention.kind is MentionKind.CASE_NO:
             return str(mention.value), (mention.start, mention.end)
     match = _CASE_WORD.search(text)
     if match and len(match["no"]) >= 4:
         return match["no"].rstrip(".-/"), match.span()
-    for word in re.finditer(r"[\w./\-]*\d[\w./\-]*", text):
-        if word[0].upper() in known.case_numbers:
-            return word[0], word.span()
     return None, (0, 0)
 
 

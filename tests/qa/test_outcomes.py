@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.outcomes import OUTCOME_WORDS_DA, Outcome, asked_outcome, outcome_of
+from qa.outcomes import Outcome, asked_outcome, outcome_of
 
 WORDINGS = {
     Outcome.APPROVED: [
@@ -115,10 +115,6 @@ def test_the_first_sentence_that_states_one_counts(words: str, outcome: Outcome)
 @pytest.mark.parametrize(("question", "outcome"), ASKED)
 def test_the_outcome_a_question_asks_after(question: str, outcome: Outcome | None) -> None:
     assert asked_outcome(question) is outcome
-
-
-def test_every_outcome_has_its_danish_word() -> None:
-    assert set(OUTCOME_WORDS_DA) == set(Outcome)
 
 
 @given(st.text())
