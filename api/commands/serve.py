@@ -4,15 +4,17 @@ import json
 import os
 import signal
 import socket
-import sys
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import AsJson, Data, Model
-from api.commands.output import say
+from api.commands.output import INTERRUPTED, say
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from api.settings import Settings
 
 __all__ = ["serve"]
@@ -45,9 +47,10 @@ def serve(
     if as_json:
         # one line, for a program that reads on while the server runs
         typer.echo(json.dumps({"url": url, "host": address, "port": chosen}))
+    stop = _Stop()
     say(f"serving on {url} (Ctrl-C stops)")
-    _serve(settings, listening)
-    return 0
+    _serve(settings, listening, stop)
+    return INTERRUPTED if signal.SIGINT in stop.signals else 0
 
 
 def _listen(settings: "Settings") -> socket.socket:
@@ -69,7 +72,25 @@ def _listen(settings: "Settings") -> socket.socket:
         raise BadSetting(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
 
 
-def _serve(settings: "Settings", listening: socket.socket) -> None:
+class _Stop:
+    """Keeps the signals to stop, from now on.
+
+    As an exception, Ctrl-C would be lost where Python swallows exceptions, which importing does often.
+    """
+
+    def __init__(self) -> None:
+        self.signals: list[int] = []
+        self.server: "uvicorn.Server | None" = None
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._keep)
+
+    def _keep(self, number: int, _: FrameType | None) -> None:
+        self.signals.append(number)
+        if self.server is not None:
+            self.server.should_exit = True
+
+
+def _serve(settings: "Settings", listening: socket.socket, stop: _Stop) -> None:
     import uvicorn
 
     from api.app import create_app
@@ -93,6 +114,7 @@ def _serve(settings: "Settings", listening: socket.socket) -> None:
     )
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a client that goes away must not end the server
-    # uvicorn stops in good order on SIGTERM and then raises it again; to us that is a normal end
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    uvicorn.Server(config).run(sockets=[listening])
+    stop.server = uvicorn.Server(config)
+    if not stop.signals:
+        # uvicorn stops in good order on a signal of its time, and then raises it again for us to keep
+        stop.server.run(sockets=[listening])

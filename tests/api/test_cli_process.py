@@ -62,15 +62,26 @@ def test_a_question_that_is_no_text_is_refused(sample_data: Path) -> None:
 
 
 @pytest.mark.slow
-def test_ctrl_c_is_one_line_and_exit_130(sample_data: Path, tmp_path: Path) -> None:
-    with (tmp_path / "err").open("w+") as err:
+@pytest.mark.parametrize("after", [0.0, 0.3, 0.6, 0.9, 1.5, 3.0])
+def test_ctrl_c_is_one_line_and_exit_130(sample_data: Path, tmp_path: Path, after: float) -> None:
+    """At any time: while it imports, while the models load, while it serves."""
+    err = tmp_path / "err"
+    with err.open("w") as stderr:
         process = subprocess.Popen(
-            [BESLUTTET, "serve", "--data", sample_data, "--port", "0"], stderr=err, stdout=subprocess.DEVNULL
+            [BESLUTTET, "serve", "--data", sample_data, "--port", "0"],
+            stderr=stderr,
+            stdout=subprocess.DEVNULL,
         )
-        while "serving on" not in (tmp_path / "err").read_text():
+    try:
+        while "serving on" not in err.read_text():
+            assert process.poll() is None
             time.sleep(0.05)
+        time.sleep(after)
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
-    told = (tmp_path / "err").read_text()
+        assert process.wait(60) == 130
+    finally:
+        process.kill()
+        process.wait()
+    told = err.read_text()
     assert told.endswith("besluttet: interrupted; what was finished is kept.\n")
     assert "Traceback" not in told
