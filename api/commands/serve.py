@@ -80,7 +80,7 @@ class _Stop:
 
     def __init__(self) -> None:
         self.signals: list[int] = []
-        self.server: "uvicorn.Server | None" = None
+        self.server: uvicorn.Server | None = None
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._keep)
 

@@ -62,7 +62,7 @@ def test_a_question_that_is_no_text_is_refused(sample_data: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("after", [0.0, 0.3, 0.6, 0.9, 1.5, 3.0])
+@pytest.mark.parametrize("after", [0.0, 0.6, 3.0])
 def test_ctrl_c_is_one_line_and_exit_130(sample_data: Path, tmp_path: Path, after: float) -> None:
     """At any time: while it imports, while the models load, while it serves."""
     err = tmp_path / "err"
