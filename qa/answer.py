@@ -4,7 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-__all__ = ["Answer", "CaseHistory", "CaseStop", "Coverage", "Intent", "Quote", "Role", "SearchHit", "Source"]
+from qa.outcomes import Outcome
+
+__all__ = [
+    "Answer",
+    "CaseHistory",
+    "CaseStop",
+    "Coverage",
+    "DecisionDetails",
+    "Intent",
+    "PointDecided",
+    "Quote",
+    "Role",
+    "SearchHit",
+    "Side",
+    "Source",
+    "Vote",
+]
 
 
 class Intent(StrEnum):
@@ -16,6 +32,14 @@ class Intent(StrEnum):
     TIMELINE = "timeline"
     PRECEDENT = "precedent"
     LIST = "list"
+
+
+class Side(StrEnum):
+    """How a vote was cast."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
 
 
 class Role(StrEnum):
@@ -57,7 +81,7 @@ class Quote:
     """``text`` equals ``fold(stored_text[source.start:source.end])``, checked when it is built.
 
     ``body`` and ``body_date`` say who said it and when: the meeting's own committee and date, but for an
-    earlier decision quoted inside an item those of the body that took it.
+    earlier decision quoted inside an item those of the body that took it. ``outcome`` is that of a decision.
     """
 
     text: str
@@ -65,6 +89,42 @@ class Quote:
     source: Source
     body: str | None = None
     body_date: date | None = None
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointDecided:
+    """One numbered point: what was decided, with the recommended point it answers where there is one."""
+
+    label: str
+    outcome: Outcome
+    decided: Quote
+    recommended: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One side of a vote: "for", "against" or "abstained"; ``count`` and ``parties`` as far as told."""
+
+    side: Side
+    count: int | None
+    parties: tuple[str, ...]
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDetails:
+    """The leading decision read closely. Every part is quoted; each may be empty.
+
+    ``noted`` is what was taken note of, where the outcome is only that it was.
+    """
+
+    outcome: Outcome
+    points: tuple[PointDecided, ...]
+    votes: tuple[Vote, ...]
+    dissent: tuple[Quote, ...]
+    next_steps: tuple[Quote, ...]
+    noted: Quote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +143,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer. ``nearest`` is filled when ``answerable`` is false. Confidence is 0..1."""
+    """The whole answer. ``nearest`` is filled when ``answerable`` is false. Confidence is 0..1.
+
+    ``details`` reads the leading decision closely, where the answer leads with one.
+    """
 
     question: str
     intent: Intent
@@ -93,6 +156,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     nearest: tuple[Quote, ...]
     coverage: Coverage
+    details: DecisionDetails | None = None
 
 
 @dataclass(frozen=True, slots=True)
