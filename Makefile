@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo serve test lint format clean
+.PHONY: help demo serve test lint format vendor clean
 
 help:
 	@echo 'make demo    index the sample minutes and answer a few questions about them'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test    style, types, layers, then all tests'
 	@echo 'make lint    style, types and layers only'
 	@echo 'make format  let ruff put the code in order'
+	@echo 'make vendor  fetch the pages'\'' design system and scripts from npm again (needs npm)'
 	@echo 'make clean   remove the environment, the demo index and caches'
 
 demo: $(INSTALLED)
@@ -34,6 +35,9 @@ lint: $(INSTALLED)
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+vendor: $(INSTALLED)
+	$(BIN)/python tools/vendor_pages.py
 
 clean:
 	rm -rf $(VENV) demo-data build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

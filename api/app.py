@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from api.guard import Guard
+from api.pages import add_pages
 from api.problems import add_problem_handlers
 from api.reading_room import ReadingRoom
 from api.routes import ROUTERS
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     for router in ROUTERS:
         app.include_router(router)
+    add_pages(app)
     add_problem_handlers(app)
     app.add_middleware(Guard, body_limit=settings.body_limit)
     return app
