@@ -8,8 +8,9 @@ from indexer.minutes import Decision, MeetingKind, SectionKind
 from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredItem
-from qa.answer import Quote, Role
+from qa.answer import DecisionDetails, Quote, Role
 from qa.decisions import own_decisions, prior_decisions, read_decision, recommendation_of
+from qa.details import details_of
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -23,6 +24,7 @@ from qa.sentences import best_sentences, sections_asked_for
 __all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "quote_sentence"]
 
 _LONG_DECISION = 700  # characters
+_SHORT_DECISION = 80  # characters: says that something was noted, and not what
 _SAME_CASE = 0.7  # of the lead's score: another meeting on the same case
 _ALSO_WITHIN = 0.9  # of the lead's score: another case whose title covers the topic as well …
 _SAME_TOPIC_TITLE = 0.6  # … by this share of the question's weight
@@ -60,14 +62,18 @@ def decision_draft(
     if not quotes:
         return _passages(index, quoter, words, question, matcher, ranked)
     quotes = _asked_part(index, quoter, question, matcher, lead, quotes)
-    text = _text(index, words, lead.item, quotes)
+    details = details_of(index, quoter, quotes[0])
+    text = _text(words, lead.item, quotes, details)
     others: list[Quote] = []
     for other in ranked[1:6]:
         if len(others) < _OTHERS and other.item and not other.item.item.closed and _as_near(lead, other):
             others += item_quotes(index, quoter, other.item, question)[:1]
     # another item's decision stands before the recommendation, so that neither is overlooked
-    ordered = [*quotes[:1], *others[:1], *quotes[1:2], *others[1:], *quotes[2:]] if others else quotes
-    return Draft(" ".join([text, *(_beside(words, quote) for quote in others)]), tuple(ordered), lead=lead)
+    ordered = [*quotes[:1], *others[:1], *quotes[1:2], *others[1:], *quotes[2:]] if others else list(quotes)
+    if details and details.noted:
+        ordered.append(details.noted)
+    text = " ".join([text, *(_beside(words, quote) for quote in others)])
+    return Draft(text, tuple(ordered), lead=lead, details=details)
 
 
 def decisions_asked_for(item: StoredItem, question: Question) -> tuple[Decision, ...]:
@@ -108,12 +114,10 @@ def item_quotes(index: OpenIndex, quoter: Quoter, item: StoredItem, question: Qu
     return tuple(quotes)
 
 
-def _text(index: OpenIndex, words: Phrases, item: StoredItem, quotes: Sequence[Quote]) -> str:
-    decision, text = quotes[0], index.corpus.text(item.document)
+def _text(words: Phrases, item: StoredItem, quotes: Sequence[Quote], details: DecisionDetails | None) -> str:
+    decision = quotes[0]
     span = (decision.source.start, decision.source.end)
-    stated = (d.span for d in item.item.decisions if d.span.start <= span[0] and span[1] <= d.span.end)
-    outcome = next((outcome_of(decided.of(text)) for decided in stated), None)
-    said = [words.decided(decision, outcome)]
+    said = [words.decided(decision, details.outcome if details else None)]
     if decision.role is Role.RECOMMENDATION:
         said = [words.recommended(decision)]
         if item.meeting.kind is MeetingKind.AGENDA:
@@ -123,6 +127,8 @@ def _text(index: OpenIndex, words: Phrases, item: StoredItem, quotes: Sequence[Q
     dissent = [q for q in quotes if q.role is Role.DISSENT and not (span[0] <= q.source.start < span[1])]
     if dissent:
         said.append(words.dissent(dissent))
+    if details and details.noted and len(decision.text) <= _SHORT_DECISION:
+        said.append(words.noted(details.noted))
     return " ".join(said)
 
 
@@ -177,7 +183,7 @@ def quote_sentence(
     item = ranked.item
     if item is None:
         chunk = ranked.candidate.hits[0].chunk
-        head = next(m.head for m in index.corpus.meetings() if m.id == chunk.document)
+        head = index.corpus.head(chunk.document)
         role = Role.MEETING if chunk.kind is SectionKind.MEETING else Role.PASSAGE
         return quoter.from_meeting(head, span, role, section)
     for decision in item.item.decisions:

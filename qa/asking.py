@@ -149,7 +149,15 @@ def _answer(index: OpenIndex, worked: Worked) -> Answer:
     answerable = bool(draft.quotes) and sure >= THRESHOLD
     if answerable:
         return Answer(
-            question.text, question.intent, True, sure, draft.text, draft.quotes, (), worked.coverage
+            question.text,
+            question.intent,
+            True,
+            sure,
+            draft.text,
+            draft.quotes,
+            (),
+            worked.coverage,
+            draft.details,
         )
     said = worked.reason or (draft.text if not draft.quotes else "") or words.refusal(worked.coverage)
     nearest = _nearest(index, question, worked.ranked) if worked.matcher.terms or worked.reason else ()

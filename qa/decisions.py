@@ -8,6 +8,7 @@ from indexer.source_text import Span, fold
 from indexer.stored import StoredItem
 from models.danish import Danish
 from qa.outcomes import Outcome, outcome_of
+from qa.votes import VoteRead, is_tally, read_votes
 
 __all__ = [
     "DecidedPoint",
@@ -36,7 +37,7 @@ class DecisionRead:
     outcome: Outcome
     points: tuple[DecidedPoint, ...]
     dissent: tuple[Span, ...]
-    votes: tuple[Span, ...]
+    votes: tuple[VoteRead, ...]
     next_steps: tuple[Span, ...]
 
 
@@ -46,10 +47,10 @@ _DISSENT = re.compile(
     r"|\bønskede? (?:ikke|at få tilført)\b|\bvar imod\b|\bimod:|\bundlod:|\bdissens\b|\bafviger\b",
     re.IGNORECASE,
 )
-_VOTES = re.compile(
-    r"\b\d+ stemmer\b|\b\d+ (?:stemte|for|imod|mod)\b|\bfor(?: stemte|:)|\bi ?mod(?: stemte|:)|\benstemmig\w*|\bflertal\w*|\buden afstemning\b|\bafstemning\b|\bstemmetal\w*",
-    re.IGNORECASE,
+_BY_POINT = re.compile(
+    r"(?:indstillingens\s+)?(?:punkt|pkt\.)\s+(?P<label>\d{1,2}|[A-ZÆØÅ])\b", re.IGNORECASE
 )
+"""A sentence on one point of the recommendation: "Indstillingens punkt 2 blev nedstemt"."""
 _NEXT_STEP = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|borgmesteren|formanden|udvalget|kommunaldirektøren)\b.{0,60}\b(?:udarbejder|skal|bedes|anmodes|pålægges|undersøger"
     r"|vender tilbage|fremlægger|indkalder|arbejder videre|orienterer|følger op|tager kontakt|afdækker)\b"
@@ -79,22 +80,28 @@ def recommendation_of(item: StoredItem) -> Section | None:
 def read_decision(item: StoredItem, decision: Decision, text: str, danish: Danish) -> DecisionRead:
     """Reads one decision of an item; ``text`` is the stored text of the document."""
     recommended = {point.label: point for point in item.item.recommendation}
-    points = tuple(
-        DecidedPoint(point, outcome_of(point.span.of(text)), recommended.get(point.label))
-        for point in decision.points
-    )
     dissent: list[Span] = []
-    votes: list[Span] = []
+    votes: list[VoteRead] = []
+    by_point: dict[str, Point] = {}
     steps: list[Span] = []
     for start, end in danish.sentences(decision.span.of(text)):
         span = Span(decision.span.start + start, decision.span.start + end)
         sentence = fold(span.of(text))
-        if _DISSENT.search(sentence):
+        votes += read_votes(sentence, span)
+        if (named := _BY_POINT.match(sentence)) and (label := named["label"].upper()) in recommended:
+            by_point.setdefault(label, Point(label, span))
+        if _DISSENT.search(sentence) and not is_tally(sentence):
             dissent.append(span)
-        elif _VOTES.search(sentence):
-            votes.append(span)
-        elif _NEXT_STEP.search(sentence):
+        elif _NEXT_STEP.search(sentence) and all(vote.span != span for vote in votes):
             steps.append(span)
     return DecisionRead(
-        decision, outcome_of(decision.span.of(text)), points, tuple(dissent), tuple(votes), tuple(steps)
+        decision,
+        outcome_of(decision.span.of(text)),
+        tuple(
+            DecidedPoint(point, outcome_of(point.span.of(text)), recommended.get(point.label))
+            for point in decision.points or by_point.values()
+        ),
+        tuple(dissent),
+        tuple(votes),
+        tuple(steps),
     )

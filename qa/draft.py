@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qa.answer import Quote
+from qa.answer import DecisionDetails, Quote
 from qa.ranking import Ranked
 from qa.sentences import Sentence
 
@@ -14,7 +14,8 @@ class Draft:
     """Quotes and sentence of an answer, and the evidence its confidence is judged by.
 
     ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
-    is a refusal, ``text`` then saying why when there is a reason better than "not found".
+    is a refusal, ``text`` then saying why when there is a reason better than "not found". ``details`` reads
+    the leading decision closely.
     """
 
     text: str
@@ -22,3 +23,4 @@ class Draft:
     lead: Ranked | None = None
     sentence: Sentence | None = None
     certain: bool = False
+    details: DecisionDetails | None = None

@@ -63,6 +63,11 @@ class Phrases:
         lead = "The recommendation was" if self.english else "Det var indstillet"
         return f"{lead}: {self.quoted(quote.text)}"
 
+    def noted(self, quote: Quote) -> str:
+        """What was taken note of, where the decision says only that it was."""
+        lead = "About the matter" if self.english else "Om sagen"
+        return f"{lead}: {self.quoted(quote.text)}"
+
     def dissent(self, quotes: Sequence[Quote]) -> str:
         """Votes and reservations."""
         lead = "Dissent" if self.english else "Afvigende holdninger"

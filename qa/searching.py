@@ -92,7 +92,7 @@ def _quote(
     Empty where the chunk holds nothing of the kinds wanted.
     """
     if chunk.item_id is None:
-        head = next(m.head for m in index.corpus.meetings() if m.id == chunk.document)
+        head = index.corpus.head(chunk.document)
         role = Role.MEETING if chunk.kind is SectionKind.MEETING else Role.PASSAGE
         return [quoter.from_meeting(head, chunk.spans[0], role, chunk.section or None)]
     item = index.corpus.item(chunk.item_id)
