@@ -133,6 +133,10 @@ class SearchEngine(Protocol):
         """In how many chunks a term stands, whatever the field."""
         ...
 
+    def holding(self, term: str) -> NDArray[np.int64]:
+        """The ids of those chunks, ascending."""
+        ...
+
     def fuzzy_terms(self, term: str, distance: int) -> list[str]:
         """Terms of the index within that many edits of ``term``, nearest first, then most frequent."""
         ...

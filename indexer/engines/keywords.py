@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -113,6 +115,17 @@ class KeywordReader:
             return 0
         found: Any = self._searcher.search(query, 1, count=True)  # tantivy's own types forget ``count``
         return int(found.count)
+
+    def holding(self, term: str) -> NDArray[np.int64]:
+        """See ``SearchEngine.holding``."""
+        query = self._any_of({term: 1.0}, dict.fromkeys(FIELDS, 1.0))
+        if query is None or not len(self):
+            return np.empty(0, np.int64)
+        found = self._searcher.search(
+            tantivy.Query.const_score_query(query, 0.0), len(self), count=False
+        ).hits
+        ids: list[Any] = self._searcher.fast_field_values(_ID, [address for _, address in found])
+        return np.sort(np.array(ids, np.int64))
 
     def fuzzy_terms(self, term: str, distance: int) -> list[str]:
         """See ``SearchEngine.fuzzy_terms``."""

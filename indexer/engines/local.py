@@ -117,6 +117,11 @@ class LocalEngine:
         keywords = self._state.keywords
         return 0 if keywords is None else keywords.document_frequency(term)
 
+    def holding(self, term: str) -> NDArray[np.int64]:
+        """See ``SearchEngine``."""
+        keywords = self._state.keywords
+        return np.empty(0, np.int64) if keywords is None else keywords.holding(term)
+
     def fuzzy_terms(self, term: str, distance: int) -> list[str]:
         """See ``SearchEngine``."""
         keywords = self._state.keywords

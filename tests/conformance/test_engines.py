@@ -203,6 +203,15 @@ def test_document_frequency_counts_chunks_not_fields(filled: SearchEngine) -> No
         assert filled.document_frequency(word) == len(having)
 
 
+def test_holding_names_the_chunks_that_document_frequency_counts(filled: SearchEngine) -> None:
+    for term in [*WORDS, "ukendt", ""]:
+        held = filled.holding(term).tolist()
+        assert held == sorted(
+            p.chunk_id for p in SIMPLE.postings.values() if any(term in p.fields[f] for f in FIELDS)
+        )
+        assert len(held) == filled.document_frequency(term)
+
+
 def test_fuzzy_terms_are_the_near_ones_nearest_first(filled: SearchEngine) -> None:
     assert filled.fuzzy_terms("strategi", 1) == ["strategi"]
     assert filled.fuzzy_terms("stretegi", 1) == ["strategi"]

@@ -1,0 +1,105 @@
+"""Every chunk with what searches are narrowed and counted by, read at once.
+
+Facets count over thousands of matches, so what they count by must be at hand without reading whole items.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, case, select
+
+from indexer import corpus_tables as t
+from indexer.engines.base import Sitting
+from indexer.minutes import SectionKind
+from indexer.source_text import Span
+
+__all__ = ["Passage", "read_passages"]
+
+_OF_DECISIONS = frozenset({SectionKind.DECISION, SectionKind.PRIOR_DECISION})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk as it is narrowed and counted.
+
+    ``sittings`` holds its meeting's body and day and, of an earlier decision quoted, those of the body that
+    took it. ``sections`` are the kinds of section it holds text of (a decision is kept with what was
+    recommended). ``decision`` is what came of its item: the earlier decision that it quotes, else the
+    meeting's own; ``None`` where none is told.
+    """
+
+    id: int
+    document: str
+    item: str | None
+    case_key: str | None
+    municipality: str | None
+    sittings: tuple[Sitting, ...]
+    sections: frozenset[SectionKind]
+    decision: Span | None
+
+
+def read_passages(connection: Connection) -> dict[int, Passage]:
+    """All chunks by id, ascending."""
+    decisions, recommended = _decisions(connection), _recommended(connection)
+    c, i, m = t.chunks.c, t.items.c, t.meetings.c
+    query = (
+        select(
+            c.id, c.document, c.item, c.kind,
+            case((c.kind.in_(_OF_DECISIONS), c.spans)).label("spans"),
+            i.case_key, m.municipality, m.committee, m.date,
+        )
+        .select_from(t.chunks)
+        .join(t.meetings, m.document == c.document)
+        .outerjoin(t.items, i.id == c.item)
+        .order_by(c.id)
+    )  # fmt: skip
+    return {
+        row.id: _passage(row, decisions.get(row.item, ()), recommended.get(row.item, ()))
+        for row in connection.execute(query)
+    }
+
+
+def _passage(row: Any, decisions: Sequence[Any], recommended: Sequence[Span]) -> Passage:
+    kind = SectionKind(row.kind)
+    starts = [start for start, _ in row.spans or ()]
+    sections = {kind}
+    if any(span.start <= start < span.end for span in recommended for start in starts):
+        sections.add(SectionKind.RECOMMENDATION)
+    sittings = [Sitting(row.committee, row.date)]
+    own = next((decision for decision in decisions if not decision.prior), None)
+    told = own
+    if kind is SectionKind.PRIOR_DECISION:
+        quoted = (d for d in decisions if d.prior and any(d.start <= start < d.end for start in starts))
+        told = next(quoted, own)
+        if told is not None and told is not own:
+            sittings.append(Sitting(told.committee, told.date))
+    return Passage(
+        id=row.id,
+        document=row.document,
+        item=row.item,
+        case_key=row.case_key,
+        municipality=row.municipality,
+        sittings=tuple(dict.fromkeys(sittings)),
+        sections=frozenset(sections),
+        decision=None if told is None else Span(told.start, told.end),
+    )
+
+
+def _decisions(connection: Connection) -> dict[str, list[Any]]:
+    d = t.decisions.c
+    found: dict[str, list[Any]] = defaultdict(list)
+    query = select(d.item, d.start, d.end, d.committee, d.date, d.prior).order_by(d.item, d.position)
+    for row in connection.execute(query):
+        found[row.item].append(row)
+    return found
+
+
+def _recommended(connection: Connection) -> dict[str, list[Span]]:
+    s = t.sections.c
+    found: dict[str, list[Span]] = defaultdict(list)
+    query = select(s.item, s.start, s.end).where(s.kind == SectionKind.RECOMMENDATION)
+    for row in connection.execute(query):
+        found[row.item].append(Span(row.start, row.end))
+    return found
