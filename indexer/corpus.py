@@ -33,18 +33,21 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from indexer import corpus_tables as t
-from indexer.corpus_filters import item_condition, meeting_condition
+from indexer.corpus_filters import item_condition, meeting_condition, stands
+from indexer.corpus_passages import Passage, read_passages
 from indexer.corpus_postings import has_vector, read_postings
 from indexer.corpus_reading import (
     batched,
     read_chunks,
     read_documents,
+    read_head,
     read_items,
     read_meeting,
     read_meetings,
     read_source,
     select_items,
 )
+from indexer.corpus_standing import day_of, settle_days
 from indexer.corpus_writing import document_slug, insert_document, insert_vectors
 from indexer.engines.base import Posting
 from indexer.errors import IndexMissing, NotInIndex
@@ -55,6 +58,7 @@ from indexer.source_text import SourceText
 from indexer.stored import (
     FailedFile,
     Fingerprint,
+    MeetingHead,
     NewDocument,
     Reach,
     StoredChunk,
@@ -170,8 +174,12 @@ class Corpus:
         """The meeting whose minutes a document is. Raises ``NotInIndex``."""
         return self._one(lambda kept: kept.meetings, document_id, read_meeting)
 
+    def head(self, document_id: str) -> MeetingHead:
+        """A meeting without its items. Raises ``NotInIndex``."""
+        return self._one(lambda kept: kept.heads, document_id, read_head)
+
     def meetings(self, filters: Filters = Filters(), *, quoted: bool = False) -> list[StoredMeeting]:  # noqa: B008
-        """The meetings that meet the filters, oldest first, undated ones before.
+        """The meetings that meet the filters, each once, oldest first, undated ones before.
 
         ``quoted`` counts in a meeting that only quotes a decision of the committee and time asked for.
         """
@@ -184,21 +192,23 @@ class Corpus:
 
     def committees(self, municipality: str | None = None) -> list[str]:
         """The committees whose own minutes are here."""
-        return self._names(t.meetings.c.committee, municipality)
+        return self._names(t.meetings.c.committee, municipality, stands())
 
     def prior_committees(self) -> list[str]:
         """The committees that earlier decisions quoted inside items are of."""
-        return self._names(t.decisions.c.committee, None, t.decisions.c.prior.is_(True))
+        standing = select(t.items.c.id).join(t.meetings, t.meetings.c.document == t.items.c.document)
+        of_standing = t.decisions.c.item.in_(standing.where(stands()))
+        return self._names(t.decisions.c.committee, None, t.decisions.c.prior.is_(True), of_standing)
 
     def municipalities(self) -> list[str]:
         """The municipalities whose minutes are here."""
-        return self._names(t.meetings.c.municipality, None)
+        return self._names(t.meetings.c.municipality, None, stands())
 
     def years(self) -> list[int]:
         """The years that meetings were held in."""
         year = extract("year", t.meetings.c.date)
         with self._engine.connect() as connection:
-            query = select(year).where(t.meetings.c.date.is_not(None)).distinct().order_by(year)
+            query = select(year).where(t.meetings.c.date.is_not(None), stands()).distinct().order_by(year)
             return [int(found) for found in connection.execute(query).scalars()]
 
     # Reading items and chunks
@@ -222,11 +232,12 @@ class Corpus:
     def items_of_case(self, case_no: str) -> list[StoredItem]:
         """Every item of a case, by date; case numbers are compared without white space and case."""
         key = case_key(case_no)
-        return self._items_where(t.items.c.case_key == key) if key else []
+        return self._items_where((t.items.c.case_key == key) & stands()) if key else []
 
     def items_of_document(self, document_id: str) -> list[StoredItem]:
-        """The items of a meeting in their order; none when there is no such document."""
-        return self._items_where(t.items.c.document == document_id)
+        """The items of a meeting in their order, those of its parts last; none without such a document."""
+        part = (t.meetings.c.part_of == document_id) & stands()
+        return self._items_where((t.items.c.document == document_id) | part)
 
     def find_items(self, filters: Filters) -> list[StoredItem]:
         """The items that meet the filters, by date and place on the agenda."""
@@ -255,12 +266,17 @@ class Corpus:
         """Every search term of the texts with the number of chunks it is in. Read once per generation."""
         return self._kept(lambda kept: kept.vocabularies, None, self._read_vocabulary)
 
+    def passages(self) -> Mapping[int, Passage]:
+        """Every chunk by id, ascending, as it is narrowed and counted. Read once per generation."""
+        return self._kept(lambda kept: kept.passages, None, self._read_passages)
+
     # Filling an engine
 
     def chunk_ids(self) -> NDArray[np.int64]:
-        """The ids of all chunks, ascending."""
+        """The ids of the chunks of all documents that stand, ascending."""
+        query = select(t.chunks.c.id).join(t.meetings, t.meetings.c.document == t.chunks.c.document)
         with self._engine.connect() as connection:
-            ids = connection.execute(select(t.chunks.c.id).order_by(t.chunks.c.id)).scalars().all()
+            ids = connection.execute(query.where(stands()).order_by(t.chunks.c.id)).scalars().all()
             return np.array(ids, np.int64)
 
     def postings(self, chunk_ids: Sequence[int]) -> Iterator[Posting]:
@@ -327,12 +343,15 @@ class Corpus:
         with self._writing() as connection:
             old = connection.execute(select(t.documents.c.id).where(t.documents.c.path == new.path)).scalar()
             kept_id = as_id or old
+            days = [new.meeting.date]
             if kept_id is not None:
+                days.append(day_of(connection, kept_id))
                 connection.execute(delete(t.documents).where(t.documents.c.id == kept_id))
             document_id = kept_id or document_slug(new.path, lambda slug: _is_taken(connection, slug))
             connection.execute(update(t.state).values(model=model))
             insert_vectors(connection, model, vectors)
             insert_document(connection, document_id, new)
+            settle_days(connection, days)
             connection.execute(delete(t.failures).where(t.failures.c.path == new.path))
             lacking = select(func.count()).where(t.chunks.c.document == document_id, ~has_vector())
             if connection.execute(lacking).scalar_one():
@@ -342,9 +361,11 @@ class Corpus:
     def remove(self, document_id: str) -> None:
         """Forgets a document and everything that hangs on it. Raises ``NotInIndex``."""
         with self._writing() as connection:
+            day = day_of(connection, document_id)
             gone = connection.execute(delete(t.documents).where(t.documents.c.id == document_id))
             if not gone.rowcount:
                 raise _no_document(document_id)
+            settle_days(connection, [day])
 
     def use_model(self, model: str) -> None:
         """From now on vectors of this model are the ones that count."""
@@ -444,9 +465,14 @@ class Corpus:
     def _read_vocabulary(self) -> Mapping[str, int]:
         counts: Counter[str] = Counter()
         with self._engine.connect() as connection:
-            for terms in connection.execute(select(t.chunks.c.terms)).scalars():
+            query = select(t.chunks.c.terms).join(t.meetings, t.meetings.c.document == t.chunks.c.document)
+            for terms in connection.execute(query.where(stands())).scalars():
                 counts.update(set(terms.split()))
         return MappingProxyType(counts)
+
+    def _read_passages(self) -> Mapping[int, Passage]:
+        with self._engine.connect() as connection:
+            return MappingProxyType(read_passages(connection))
 
     def _memory(self) -> "_Remembered":
         """The records in memory, emptied as soon as anyone has committed since they were read."""
@@ -511,11 +537,13 @@ class _Remembered:
     def __init__(self, version: int) -> None:
         self.version = version
         self.sources: dict[str, SourceText] = {}
+        self.heads: dict[str, MeetingHead] = {}
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, StoredItem] = {}
         self.chunks: dict[int, StoredChunk] = {}
         self.reaches: dict[Filters, Reach] = {}
         self.vocabularies: dict[None, Mapping[str, int]] = {}
+        self.passages: dict[None, Mapping[int, Passage]] = {}
 
 
 def _remember(kept: dict[_Key, _Record], fresh: Mapping[_Key, _Record]) -> None:

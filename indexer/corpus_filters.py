@@ -8,7 +8,12 @@ from indexer.corpus_tables import chunks, decisions, items, meetings
 from indexer.filters import Filters
 from indexer.naming import case_key, name_key
 
-__all__ = ["item_condition", "meeting_condition"]
+__all__ = ["item_condition", "meeting_condition", "stands"]
+
+
+def stands() -> ColumnElement[bool]:
+    """Over ``meetings``: the documents that no other one supersedes."""
+    return meetings.c.superseded_by.is_(None)
 
 
 def item_condition(filters: Filters) -> ColumnElement[bool]:
@@ -35,21 +40,24 @@ def item_condition(filters: Filters) -> ColumnElement[bool]:
 def meeting_condition(filters: Filters, *, quoted: bool) -> ColumnElement[bool]:
     """Over ``meetings``: those that meet the filters themselves, or also through an item of theirs.
 
+    What belongs to another document's meeting, or is superseded, is no meeting of its own.
+
     ``quoted`` counts a meeting whose item quotes a decision of the committee and time asked for.
     A filter on case, items or section kinds is always one on a meeting's items.
     """
+    whole = meetings.c.part_of.is_(None)
     about_items = filters.case_no is not None or bool(filters.items) or bool(filters.kinds)
     with_item = exists(
         select(items.c.id).where(items.c.document == meetings.c.document, item_condition(filters))
     )
     if about_items:
-        return with_item
+        return and_(whole, with_item)
     own = and_(_of_document(filters), _sitting(filters, meetings.c.committee_key, meetings.c.date))
-    return or_(own, with_item) if quoted else own
+    return and_(whole, or_(own, with_item) if quoted else own)
 
 
 def _of_document(filters: Filters) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [true()]
+    conditions: list[ColumnElement[bool]] = [stands()]
     if filters.municipality is not None:
         key = name_key(filters.municipality)
         conditions.append(meetings.c.municipality_key == key if key else false())

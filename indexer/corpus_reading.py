@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, or_, select
 
 from indexer import corpus_tables as t
 from indexer.minutes import (
@@ -25,6 +25,7 @@ __all__ = [
     "batched",
     "read_chunks",
     "read_documents",
+    "read_head",
     "read_items",
     "read_meeting",
     "read_meetings",
@@ -43,12 +44,18 @@ def batched(ids: Iterable[Any]) -> list[list[Any]]:
 def read_documents(connection: Connection, condition: ColumnElement[bool]) -> list[StoredDocument]:
     """The documents that meet a condition, without their text, by id."""
     d, m = t.documents.c, t.meetings.c
+    enclosed_from = func.coalesce(func.json_extract(d.enclosed, "$[0]"), func.length(d.text) + 1)
+    own_pages = select(func.count()).where(t.pages.c.document == d.id, t.pages.c.start < enclosed_from)
     query = (
         select(
             d.id, d.path, d.format, d.masked, d.warnings, d.indexed_at,
-            m.kind, m.municipality, m.committee, m.date,
-            select(func.count()).where(t.pages.c.document == d.id).scalar_subquery().label("pages"),
+            m.kind, m.municipality, m.committee, m.date, m.superseded_by, m.part_of,
+            own_pages.scalar_subquery().label("pages"),
             select(func.count()).where(t.items.c.document == d.id).scalar_subquery().label("items"),
+            select(func.count())
+            .where(t.pages.c.document == d.id, t.pages.c.ocr.is_(True))
+            .scalar_subquery()
+            .label("ocr_pages"),
         )
         .join(t.meetings, m.document == d.id)
         .where(condition)
@@ -60,6 +67,7 @@ def read_documents(connection: Connection, condition: ColumnElement[bool]) -> li
             path=row.path,
             format=row.format,
             pages=row.pages or None,
+            ocr_pages=row.ocr_pages,
             masked=row.masked,
             warnings=tuple(row.warnings),
             indexed_at=row.indexed_at,
@@ -68,6 +76,8 @@ def read_documents(connection: Connection, condition: ColumnElement[bool]) -> li
             committee=row.committee,
             date=row.date,
             items=row.items,
+            superseded_by=row.superseded_by,
+            part_of=row.part_of,
         )
         for row in connection.execute(query)
     ]
@@ -76,32 +86,40 @@ def read_documents(connection: Connection, condition: ColumnElement[bool]) -> li
 def read_source(connection: Connection, document_id: str) -> SourceText | None:
     """A document's text with its pages, headings and links."""
     d = t.documents.c
-    row = connection.execute(select(d.text, d.source_warnings).where(d.id == document_id)).first()
+    query = select(d.text, d.source_warnings, d.enclosed).where(d.id == document_id)
+    row = connection.execute(query).first()
     if row is None:
         return None
+    pages = _children(connection, t.pages, document_id)
     return SourceText(
         text=row.text,
-        pages=tuple(page.start for page in _children(connection, t.pages, document_id)),
+        pages=tuple(page.start for page in pages),
         headings=tuple(
             Heading(_span(heading), heading.level)
             for heading in _children(connection, t.headings, document_id)
         ),
         warnings=tuple(row.source_warnings),
         links=tuple((link.start, link.url) for link in _children(connection, t.links, document_id)),
+        ocr_pages=tuple(number for number, page in enumerate(pages, start=1) if page.ocr),
+        enclosed=tuple(row.enclosed),
     )
 
 
 def read_meetings(connection: Connection, condition: ColumnElement[bool]) -> list[StoredMeeting]:
-    """The meetings that meet a condition, oldest first, with the numbers of what they hold."""
+    """The meetings that meet a condition, oldest first, with what they and their parts hold counted."""
     m, i, d = t.meetings.c, t.items.c, t.decisions.c
-    items = select(func.count()).where(i.document == m.document)
+    part = t.meetings.alias().c
+    of_meeting = or_(
+        i.document == m.document, i.document.in_(select(part.document).where(part.part_of == m.document))
+    )
+    items = select(func.count()).where(of_meeting)
     own = select(func.count()).join_from(t.items, t.decisions, d.item == i.id)
     query = (
         select(
             *_HEAD,
             items.scalar_subquery().label("items"),
             items.where(i.closed.is_(True)).scalar_subquery().label("closed"),
-            own.where(i.document == m.document, d.prior.is_(False)).scalar_subquery().label("decisions"),
+            own.where(of_meeting, d.prior.is_(False)).scalar_subquery().label("decisions"),
         )
         .where(condition)
         .order_by(m.date, m.document)
@@ -110,6 +128,12 @@ def read_meetings(connection: Connection, condition: ColumnElement[bool]) -> lis
         StoredMeeting(_head(row), items=row.items, closed=row.closed, decisions=row.decisions)
         for row in connection.execute(query)
     ]
+
+
+def read_head(connection: Connection, document_id: str) -> MeetingHead | None:
+    """What is known of a meeting without its items."""
+    row = connection.execute(select(*_HEAD).where(t.meetings.c.document == document_id)).first()
+    return None if row is None else _head(row)
 
 
 def read_meeting(connection: Connection, document_id: str) -> Meeting | None:
@@ -138,16 +162,26 @@ def read_meeting(connection: Connection, document_id: str) -> Meeting | None:
         committee_span=_optional_span(row.committee_start, row.committee_end),
         date_span=_optional_span(row.date_start, row.date_end),
         place_span=_optional_span(row.place_start, row.place_end),
+        supplementary=row.supplementary,
     )
 
 
 def select_items() -> Select[Any]:
-    """Items with the heads of their meetings, in order of date and place; for ``read_items``."""
+    """Items with the heads of their meetings, in order of date and place; for ``read_items``.
+
+    Those of a part come behind those of the meeting it belongs to.
+    """
     named = [column.label(f"item_{column.name}") for column in t.items.c if column.name != "title_terms"]
     return (
         select(*named, *_HEAD)
         .join(t.meetings, t.meetings.c.document == t.items.c.document)
-        .order_by(t.meetings.c.date, t.items.c.document, t.items.c.position)
+        .order_by(
+            t.meetings.c.date,
+            func.coalesce(t.meetings.c.part_of, t.items.c.document),
+            t.meetings.c.part_of,
+            t.items.c.document,
+            t.items.c.position,
+        )
     )
 
 
@@ -224,7 +258,7 @@ def read_chunks(connection: Connection, condition: ColumnElement[bool]) -> list[
 
 _HEAD = [
     t.meetings.c[name]
-    for name in ("document", "kind", "municipality", "committee", "date", "time", "place", "url")
+    for name in ("document", "kind", "municipality", "committee", "date", "time", "place", "url", "part_of")
 ]
 
 
@@ -238,6 +272,7 @@ def _head(row: Any) -> MeetingHead:
         time=row.time,
         place=row.place,
         url=row.url,
+        part_of=row.part_of,
     )
 
 

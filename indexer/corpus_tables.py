@@ -24,6 +24,7 @@ from sqlalchemy import (
 __all__ = [
     "METADATA",
     "SCHEMA_VERSION",
+    "archives",
     "attachments",
     "attendance",
     "chunks",
@@ -41,7 +42,7 @@ __all__ = [
     "vectors",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 METADATA = MetaData()
 
@@ -84,10 +85,18 @@ documents = Table(
     Column("warnings", JSON, nullable=False),
     Column("source_warnings", JSON, nullable=False),
     Column("masked", Integer, nullable=False),
+    Column("enclosed", JSON, nullable=False),  # offsets at which the texts of attachments begin
     Column("indexed_at", DateTime, nullable=False),
 )
 
-pages = Table("pages", METADATA, _document(), _position(), Column("start", Integer, nullable=False))
+pages = Table(
+    "pages",
+    METADATA,
+    _document(),
+    _position(),
+    Column("start", Integer, nullable=False),
+    Column("ocr", Boolean, nullable=False),  # recognised in a picture
+)
 
 headings = Table(
     "headings", METADATA, _document(), _position(), *_span(), Column("level", Integer, nullable=False)
@@ -107,6 +116,7 @@ meetings = Table(
     METADATA,
     Column("document", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("supplementary", Boolean, nullable=False),
     Column("layout", Text),
     Column("municipality", Text),
     Column("municipality_key", Text),
@@ -125,6 +135,8 @@ meetings = Table(
     Column("place_end", Integer),
     Column("url", Text),
     Column("warnings", JSON, nullable=False),
+    Column("superseded_by", Text),  # ids of documents, kept by corpus_standing.py
+    Column("part_of", Text),
 )
 
 attendance = Table(
@@ -237,6 +249,17 @@ failures = Table(
     Column("sha256", Text, nullable=False),
     Column("recipe", Text, nullable=False),
     Column("reason", Text, nullable=False),
+)
+
+archives = Table(
+    "archives",
+    METADATA,
+    Column("path", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("mtime_ns", BigInteger, nullable=False),
+    Column("recipe", Text, nullable=False),
+    Column("members", JSON, nullable=False),  # [[[name, …], size, sha256], …]
+    Column("refused", JSON, nullable=False),  # [[[name, …], reason], …]
 )
 
 Index("items_in_order", items.c.document, items.c.position)

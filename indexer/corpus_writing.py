@@ -58,11 +58,14 @@ def insert_document(connection: Connection, document_id: str, new: NewDocument) 
         "warnings": list(new.warnings),
         "source_warnings": list(new.source.warnings),
         "masked": new.masked,
+        "enclosed": list(new.source.enclosed),
         "indexed_at": datetime.now(UTC).replace(tzinfo=None),
     }
     ids = item_ids(document_id, new.meeting.items)
     _insert(connection, t.documents, [row])
-    _insert(connection, t.pages, _numbered(document_id, ({"start": start} for start in new.source.pages)))
+    pages = enumerate(new.source.pages, start=1)
+    marked = ({"start": start, "ocr": number in new.source.ocr_pages} for number, start in pages)
+    _insert(connection, t.pages, _numbered(document_id, marked))
     headings = ({**_span(heading.span), "level": heading.level} for heading in new.source.headings)
     _insert(connection, t.headings, _numbered(document_id, headings))
     links = ({"start": start, "url": url} for start, url in new.source.links)
@@ -100,6 +103,7 @@ def _insert_meeting(connection: Connection, document_id: str, meeting: Meeting) 
     row: _Row = {
         "document": document_id,
         "kind": meeting.kind.value,
+        "supplementary": meeting.supplementary,
         "layout": meeting.layout,
         "municipality": meeting.municipality,
         "municipality_key": _key(meeting.municipality),

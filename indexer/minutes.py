@@ -28,6 +28,7 @@ __all__ = [
 class SectionKind(StrEnum):
     """What a section of an agenda item is, whatever the municipality calls it.
 
+    ``ATTACHMENTS`` is the list of papers in the minutes, ``ATTACHMENT`` the text of one such paper.
     The last two are of chunks only: the head of a meeting (place, attendance), and a passage of a
     document in which no items were recognised.
     """
@@ -48,6 +49,7 @@ class SectionKind(StrEnum):
     ENDORSEMENT = "endorsement"
     ABSENCE = "absence"
     ATTACHMENTS = "attachments"
+    ATTACHMENT = "attachment"
     OTHER = "other"
     MEETING = "meeting"
     PASSAGE = "passage"
@@ -151,6 +153,8 @@ class AgendaItem:
 class Meeting:
     """One meeting as its document tells it. ``warnings`` (Danish) is what the parser was unsure of.
 
+    ``supplementary``: it adds to another agenda (tillægsdagsorden) of the same meeting.
+
     ``header`` is the span before the first item (or contents page): date, place, attendance.
     ``None`` means that the document does not say. ``layout`` names the row of the layout table.
     """
@@ -170,3 +174,4 @@ class Meeting:
     committee_span: Span | None = None
     date_span: Span | None = None
     place_span: Span | None = None
+    supplementary: bool = False

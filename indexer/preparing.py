@@ -22,7 +22,7 @@ from models.embedding import Embedder
 
 __all__ = ["Prepared", "Preparer", "Recipe"]
 
-VERSION = 2
+VERSION = 3
 """Raised whenever reading, parsing, chunking or analysis changes what is stored of the same file."""
 
 

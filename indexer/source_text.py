@@ -4,7 +4,7 @@ All offsets in the project are character offsets (Python ``str`` indices) into `
 as it is stored, so that ``text[start:end]`` is the one definition of a quote.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 __all__ = ["Heading", "SourceText", "Span", "fold"]
@@ -43,7 +43,9 @@ class SourceText:
     ``pages`` holds the offset where each page begins (``pages[0] == 0``); it is empty for formats
     without pages. ``headings`` is in text order and empty for formats that mark none. ``warnings``
     says, in Danish, what the reader was unsure of. ``links`` holds (offset of an item's heading line,
-    its address on the portal it came from).
+    its address on the portal it came from). ``enclosed`` holds the offsets at which the texts of
+    attachments begin, behind the document's own; each counts its pages from 1. ``ocr_pages`` are the
+    places in ``pages``, from 1, of those whose words were recognised in a picture and may be misread.
     """
 
     text: str
@@ -51,10 +53,14 @@ class SourceText:
     headings: tuple[Heading, ...] = ()
     warnings: tuple[str, ...] = ()
     links: tuple[tuple[int, str], ...] = ()
+    enclosed: tuple[int, ...] = ()
+    ocr_pages: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The 1-based page number at a character offset; ``None`` where the format has no pages."""
-        return bisect_right(self.pages, offset) if self.pages else None
+        part = bisect_right(self.enclosed, offset)
+        begins = self.enclosed[part - 1] if part else 0
+        return bisect_right(self.pages, offset) - bisect_left(self.pages, begins) or None
 
 
 def fold(text: str) -> str:

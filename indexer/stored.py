@@ -42,7 +42,10 @@ class Fingerprint:
 
 @dataclass(frozen=True, slots=True)
 class MeetingHead:
-    """What is known of a meeting without its items. ``document`` is also its id."""
+    """What is known of a meeting without its items. ``document`` is also its id.
+
+    ``part_of`` is the id of the meeting that a supplementary agenda, or a closed part, belongs to.
+    """
 
     document: str
     kind: MeetingKind
@@ -52,6 +55,7 @@ class MeetingHead:
     time: time | None
     place: str | None
     url: str | None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,11 @@ class StoredMeeting:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document in a list. ``pages`` is ``None`` where the format has none; ``masked`` counts CPR numbers.
+    """A document in a list. ``pages`` is ``None`` where the format has none, ``ocr_pages`` counts those that
+    were recognised in a picture, ``masked`` counts CPR numbers.
+
+    ``superseded_by`` is the id of the document that tells the same meeting better: this one is then kept,
+    but neither answered from nor counted.
 
     ``warnings`` is Danish: what the reader, the parser and the rules of discretion had to say.
     """
@@ -80,6 +88,7 @@ class StoredDocument:
     path: str
     format: str
     pages: int | None
+    ocr_pages: int
     masked: int
     warnings: tuple[str, ...]
     indexed_at: datetime
@@ -88,6 +97,8 @@ class StoredDocument:
     committee: str | None
     date: date | None
     items: int
+    superseded_by: str | None = None
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

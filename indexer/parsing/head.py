@@ -56,6 +56,7 @@ class MeetingHead:
     """What the head says; ``None`` where it does not. Spans cover the value (or its whole line)."""
 
     kind: MeetingKind | None
+    supplementary: bool
     committee: str | None
     committee_span: Span | None
     date: date | None
@@ -71,24 +72,34 @@ def read_head(lines: list[Line], contents: tuple[int, int], text: str) -> Meetin
     head = [line for index, line in enumerate(lines) if not contents[0] <= index < contents[1]][
         :_MAX_HEAD_LINES
     ]
-    kind, committee, committee_span = _title(head)
+    kind_word, committee, committee_span = _title(head)
     if committee is None:
         committee, committee_span = _committee(head)
     day, day_span, hour = _date(head)
     place, place_span = _place(head)
     return MeetingHead(
-        kind, committee, committee_span, day, day_span, hour, place, place_span, read_attendance(head, text)
+        _KINDS.get(kind_word),
+        kind_word.startswith("tillæg"),
+        committee,
+        committee_span,
+        day,
+        day_span,
+        hour,
+        place,
+        place_span,
+        read_attendance(head, text),
     )
 
 
-def _title(head: list[Line]) -> tuple[MeetingKind | None, str | None, Span | None]:
-    kind: MeetingKind | None = None
+def _title(head: list[Line]) -> tuple[str, str | None, Span | None]:
+    """The word for what the document is, in small letters, and the committee where the title names it."""
+    kind = ""
     for line in head:
         for pattern in _TITLES:
             match = pattern.match(line.text)
             if not match:
                 continue
-            kind = kind or _KINDS.get(match["kind"].lower())
+            kind = kind or match["kind"].lower()
             body = match.groupdict().get("body")
             named = re.match(rf"^{BODY}", body) if body else None
             if body and (named or match.groupdict().get("date")):

@@ -58,6 +58,7 @@ def parse(source: SourceText, municipality: str | None = None) -> Meeting:
         committee_span=head.committee_span,
         date_span=head.date_span,
         place_span=head.place_span,
+        supplementary=head.supplementary,
     )
 
 

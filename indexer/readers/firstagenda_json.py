@@ -56,7 +56,7 @@ def _meeting(answer: dict[str, Any]) -> PortalMeeting:
     )
     meeting_id = _words(kept_from, "meeting") or _words(answer, "Id")
     return PortalMeeting(
-        kind=kind_word(_words(about, "Navn")),
+        kind=_kind(about, answer.get("TillaegsDagsorden")),
         committee=_words(_record(answer, "Udvalg"), "Navn"),
         date=f"{begins:%d-%m-%Y}" if begins else "",
         when=danish_date(begins) if begins else "",
@@ -67,6 +67,12 @@ def _meeting(answer: dict[str, Any]) -> PortalMeeting:
         ),
         items=tuple(_item(item, address, meeting_id) for item in items),
     )
+
+
+def _kind(about: dict[str, Any], supplementary: object) -> str:
+    word = kind_word(_words(about, "Navn"))
+    marked = supplementary is True or about.get("IsSupplementaryAgenda") is True
+    return f"TILLÆGS{word}" if marked and not word.startswith("TILLÆGS") else word
 
 
 def _item(item: dict[str, Any], address: str, meeting_id: str) -> PortalItem:
