@@ -6,10 +6,12 @@ space folded; an unanswerable one when it is refused.
 """
 
 import json
+import math
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from indexer.source_text import fold
@@ -31,6 +33,9 @@ __all__ = [
 
 UNANSWERABLE = "unanswerable"
 """The kind of the questions that must be refused."""
+
+_Z95 = 1.96
+"""Standard deviations of the normal distribution within which 95 % of it lies."""
 
 
 class QuestionsUnreadable(BesluttetError):
@@ -64,7 +69,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The figures of a group; rates 0..1 or ``None`` where the group has no such questions; times in ms."""
+    """The figures of a group; rates 0..1 or ``None`` where the group has no such questions; times in ms.
+
+    ``intervals`` holds the 95 % interval (lowest, highest) of each rate that there is, by its name here.
+    """
 
     kind: str
     count: int
@@ -75,6 +83,7 @@ class Figures:
     wrongly_answered: float | None
     p50_ms: float
     p95_ms: float
+    intervals: Mapping[str, tuple[float, float]]
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -101,14 +110,18 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def evaluate(
-    archive: Archive, cases: Sequence[Case], progress: Callable[[int, int], None] | None = None
+    archive: Archive,
+    cases: Sequence[Case],
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    today: date | None = None,
 ) -> list[Result]:
-    """Asks every question once, models warm."""
+    """Asks every question once, models warm; ``today`` is what "last year" counts from."""
     archive.warm()
     results = []
     for done, case in enumerate(cases, 1):
         started = time.perf_counter()
-        answer = archive.ask(case.question)
+        answer = archive.ask(case.question, today=today)
         seconds = time.perf_counter() - started
         results.append(Result(case, answer, *_ranks(case, answer.quotes), seconds))
         if progress:
@@ -127,22 +140,35 @@ def figures(results: Iterable[Result]) -> list[Figures]:
 def _figures(kind: str, results: list[Result]) -> Figures:
     answerable = [r for r in results if r.case.kind != UNANSWERABLE]
     unanswerable = [r for r in results if r.case.kind == UNANSWERABLE]
+    hits = {
+        "item_1": [r.item_rank == 1 for r in answerable],
+        "quote_1": [r.quote_rank == 1 for r in answerable],
+        "quote_3": [r.quote_rank is not None and r.quote_rank <= 3 for r in answerable],
+        "wrongly_refused": [not r.answer.answerable for r in answerable],
+        "wrongly_answered": [r.answer.answerable for r in unanswerable],
+    }
     times = sorted(1000 * r.seconds for r in results)
     return Figures(
         kind=kind,
         count=len(results),
-        item_1=_share([r.item_rank == 1 for r in answerable]),
-        quote_1=_share([r.quote_rank == 1 for r in answerable]),
-        quote_3=_share([r.quote_rank is not None and r.quote_rank <= 3 for r in answerable]),
-        wrongly_refused=_share([not r.answer.answerable for r in answerable]),
-        wrongly_answered=_share([r.answer.answerable for r in unanswerable]),
+        **{name: _share(right) for name, right in hits.items()},
         p50_ms=statistics.median(times),
         p95_ms=times[min(len(times) - 1, int(0.95 * len(times)))],
+        intervals={name: _interval(right) for name, right in hits.items() if right},
     )
 
 
 def _share(hits: list[bool]) -> float | None:
     return sum(hits) / len(hits) if hits else None
+
+
+def _interval(hits: list[bool]) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share: unlike resampling, it says something of 20 right out of 20."""
+    n, share = len(hits), sum(hits) / len(hits)
+    middle = share + _Z95**2 / (2 * n)
+    reach = _Z95 * math.sqrt(share * (1 - share) / n + _Z95**2 / (4 * n * n))
+    scale = 1 + _Z95**2 / n
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
 
 
 def right(case: Case, quotes: Sequence[Quote]) -> bool:

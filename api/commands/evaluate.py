@@ -1,11 +1,12 @@
 """``besluttet eval QUESTIONS.jsonl``: how well questions with known answers are answered."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.options import AsJson, Data, Model
+from api.commands.options import AsJson, Data, Model, read_date
 from api.commands.output import print_json, print_table
 from api.commands.progress import counting
 
@@ -22,6 +23,15 @@ def evaluate(
     ],
     data: Data = None,
     model: Model = None,
+    today: Annotated[
+        date | None,
+        typer.Option(
+            "--today",
+            metavar="DATE",
+            parser=read_date,
+            help='The day that "last year" counts from. Else the day it is.',
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Answer a file of questions and print how many came out right, by kind and in all."""
@@ -34,12 +44,18 @@ def evaluate(
     cases = read_cases(questions)
     settings = load_settings(data=data, model=model)
     archive = Archive.open(settings.data, model=settings.model)
+    day = today or date.today()
     with counting() as progress:
-        results = evaluate_cases(archive, cases, lambda done, total: progress("asking", done, total))
+        results = evaluate_cases(
+            archive, cases, lambda done, total: progress("asking", done, total), today=day
+        )
     if as_json:
-        print_json(EvaluationOut.of(results))
+        print_json(EvaluationOut.of(results, day))
     else:
         _print_figures(figures(results))
+        typer.echo(
+            f"\nrefused, answered: the share of questions refused or answered wrongly. Asked as on {day}."
+        )
     return 0
 
 
@@ -62,7 +78,6 @@ def _print_figures(rows: "list[Figures]") -> None:
             for row in rows
         ],
     )
-    typer.echo("\nrefused, answered: the share of questions refused or answered wrongly.")
 
 
 def _share(share: float | None) -> str:

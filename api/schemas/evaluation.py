@@ -1,6 +1,7 @@
 """The figures of ``besluttet eval``, and what came of every question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pydantic import Field
 
@@ -11,7 +12,10 @@ __all__ = ["EvaluationOut"]
 
 
 class FiguresOut(Record):
-    """The figures of one kind of question; shares are 0 to 1, null where the kind has no such questions."""
+    """The figures of one kind of question; shares are 0 to 1, null where the kind has no such questions.
+
+    ``intervals``: the 95 % interval (Wilson's) of each share that there is.
+    """
 
     kind: str
     count: int
@@ -22,6 +26,7 @@ class FiguresOut(Record):
     wrongly_answered: float | None
     p50_ms: float
     p95_ms: float
+    intervals: Mapping[str, tuple[float, float]]
 
 
 class ResultOut(Record):
@@ -50,15 +55,17 @@ class ResultOut(Record):
 
 
 class EvaluationOut(Record):
-    """Figures by kind, the last row for all, and the questions one by one."""
+    """Figures by kind, the last row for all, and the questions one by one, as asked on ``today``."""
 
+    today: date
     figures: list[FiguresOut]
     questions: list[ResultOut]
 
     @classmethod
-    def of(cls, results: Sequence[Result]) -> "EvaluationOut":
+    def of(cls, results: Sequence[Result], today: date) -> "EvaluationOut":
         """The figures and the results of one run."""
         return cls(
+            today=today,
             figures=[FiguresOut.model_validate(row) for row in figures(results)],
             questions=[ResultOut.of(result) for result in results],
         )

@@ -123,7 +123,12 @@ def test_eval_prints_figures_by_kind(besluttet: Callable, sample_data: Path, tmp
     assert ran.code == 0
     for heading in ("item@1", "quote@1", "quote@3", "p50", "p95", "unanswerable"):
         assert heading in ran.out
-    assert json.loads(besluttet("eval", questions, "--data", sample_data, "--json").out)
+    told = json.loads(
+        besluttet("eval", questions, "--data", sample_data, "--today", "01-01-2026", "--json").out
+    )
+    assert told["today"] == "2026-01-01"
+    lowest, highest = told["figures"][-1]["intervals"]["wrongly_answered"]
+    assert 0 <= lowest <= told["figures"][-1]["wrongly_answered"] <= highest <= 1
 
 
 @pytest.mark.parametrize(

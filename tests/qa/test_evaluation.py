@@ -130,6 +130,23 @@ def test_figures_by_kind_and_in_all() -> None:
     assert figures([]) == []
 
 
+def test_intervals_are_wilsons() -> None:
+    rows = [Result(CASE, answer(quote("x")), 1 if n < 8 else None, None, 0.0) for n in range(10)]
+    every = figures(rows)[-1]
+    assert every.intervals["item_1"] == pytest.approx((0.490, 0.943), abs=0.001)
+    assert every.intervals["wrongly_refused"] == pytest.approx((0.0, 0.278), abs=0.001)
+    assert "wrongly_answered" not in every.intervals
+
+
+def test_last_year_counts_from_the_day_given(archive) -> None:
+    case = Case("a", "list", "Hvilke sager blev afvist sidste år?", ("2024-01-01",), ("x",))
+    told = [
+        evaluate(archive, [case], today=day)[0].answer.coverage.filters["from"]
+        for day in (date(2025, 5, 1), date(2024, 5, 1))
+    ]
+    assert told == ["2024-01-01", "2023-01-01"]
+
+
 def test_every_question_is_asked_once_and_progress_told(archive) -> None:
     cases = [
         Case("a", "decision", "Hvad blev besluttet i sag 2024-008920?", ("2024-12-17#163",), ("Godkendt.",)),
