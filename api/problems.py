@@ -11,17 +11,40 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
-from api.errors import BadRequest, NotReady
+from api.errors import (
+    BadRequest,
+    BadUpload,
+    Busy,
+    NotAllowed,
+    NotReady,
+    TookTooLong,
+    TooManyRequests,
+)
+from api.request_ids import current_request_id
 from api.schemas.problem import Problem
 from indexer.errors import IndexLocked, IndexMissing, NotInIndex
 from models.errors import BesluttetError
 
-__all__ = ["PROBLEM_RESPONSES", "ProblemResponse", "add_problem_handlers"]
+__all__ = [
+    "PROBLEM_RESPONSES",
+    "UNAUTHORIZED_RESPONSE",
+    "ProblemResponse",
+    "add_problem_handlers",
+    "headers_of",
+    "send_error",
+    "status_of",
+]
 
 _STATUS: dict[type[BesluttetError], HTTPStatus] = {
     NotInIndex: HTTPStatus.NOT_FOUND,
     BadRequest: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NotAllowed: HTTPStatus.UNAUTHORIZED,
+    BadUpload: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooManyRequests: HTTPStatus.TOO_MANY_REQUESTS,
+    TookTooLong: HTTPStatus.GATEWAY_TIMEOUT,
+    Busy: HTTPStatus.SERVICE_UNAVAILABLE,
     NotReady: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexMissing: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -48,7 +71,13 @@ class ProblemResponse(JSONResponse):
         headers: dict[str, str] | None = None,
     ) -> None:
         problem = Problem.model_validate(
-            {"title": HTTPStatus(status).phrase, "status": status, "detail": detail, "errors": errors}
+            {
+                "title": HTTPStatus(status).phrase,
+                "status": status,
+                "detail": detail,
+                "errors": errors,
+                "request_id": current_request_id(),
+            }
         )
         if status == HTTPStatus.SERVICE_UNAVAILABLE:
             headers = {"Retry-After": _RETRY_AFTER_SECONDS, **(headers or {})}
@@ -64,10 +93,16 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
     **_described(HTTPStatus.NOT_FOUND, "The index does not hold what was asked for."),
     **_described(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than the server takes."),
     **_described(HTTPStatus.UNPROCESSABLE_ENTITY, "The request says something that cannot be used."),
+    **_described(
+        HTTPStatus.TOO_MANY_REQUESTS, "This client asks more often than it may; Retry-After says when."
+    ),
     **_described(HTTPStatus.INTERNAL_SERVER_ERROR, "A fault of the server; the log says more."),
-    **_described(HTTPStatus.SERVICE_UNAVAILABLE, "There is no index yet, or the models are still loading."),
+    **_described(HTTPStatus.SERVICE_UNAVAILABLE, "No index yet, models still loading, or too much to do."),
+    **_described(HTTPStatus.GATEWAY_TIMEOUT, "It took too long and was given up."),
 }
 """For the OpenAPI document: what the routes may answer beside their success."""
+UNAUTHORIZED_RESPONSE = _described(HTTPStatus.UNAUTHORIZED, "The token is not shown, or not the right one.")
+"""For those that take the admin token."""
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -86,11 +121,31 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(BesluttetError)
     async def of_ours(_: Request, error: BesluttetError) -> ProblemResponse:
-        status = next(
-            (status for kind, status in _STATUS.items() if isinstance(error, kind)),
-            HTTPStatus.INTERNAL_SERVER_ERROR,
-        )
-        return ProblemResponse(status, str(error))
+        return ProblemResponse(status_of(error), str(error), headers=headers_of(error))
+
+
+def status_of(error: BesluttetError) -> HTTPStatus:
+    """The status that tells an error of ours."""
+    fault = HTTPStatus.INTERNAL_SERVER_ERROR
+    return next((status for kind, status in _STATUS.items() if isinstance(error, kind)), fault)
+
+
+def headers_of(error: BesluttetError) -> dict[str, str]:
+    """What an error of ours says in the headers of its response."""
+    if isinstance(error, TooManyRequests):
+        return {"Retry-After": str(error.retry_after)}
+    if isinstance(error, NotAllowed):
+        return {"WWW-Authenticate": "Bearer"}
+    return {}
+
+
+async def send_error(
+    error: HTTPException | BesluttetError, scope: Scope, receive: Receive, send: Send
+) -> None:
+    """Answer an error that was met outside the routes as the application answers those inside."""
+    kind = HTTPException if isinstance(error, HTTPException) else BesluttetError
+    response = await scope["app"].exception_handlers[kind](Request(scope, receive), error)
+    await response(scope, receive, send)
 
 
 def _where(location: tuple[int | str, ...]) -> str:

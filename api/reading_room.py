@@ -3,19 +3,24 @@
 The server starts at once and says on ``/readyz`` what it waits for: the models to load, or an index to
 be made. Work on the archive is blocking (a model, SQLite, FAISS) and runs in a bounded number of
 threads, so that the event loop stays free to answer the health checks.
+
+Another process may index while this one serves. Before each piece of work the archive is asked to take up
+what is new: a look at one small file, and by one thread at a time, since opening a new index is work. The
+others go on with the index they have; one is never changed while somebody searches it.
 """
 
 import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import TypeVar
-
-import anyio.to_thread
+from typing import Any, TypeVar
 
 from api.errors import NotReady
+from api.metrics import Metrics
 from api.settings import Settings
+from api.workers import Workers
 from models.errors import BesluttetError
+from qa.answer import Answer
 from qa.archive import Archive
 
 __all__ = ["ReadingRoom"]
@@ -30,13 +35,15 @@ T = TypeVar("T")
 class ReadingRoom:
     """Holds the archive once it is open, and runs work on it off the event loop."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
         self._settings = settings
+        self._metrics = metrics
+        self._workers = Workers(settings.workers, settings.queue_limit)
         self._archive: Archive | None = None
         self._waits_for = "The server has just started."
         self._opening = threading.Lock()
+        self._refreshing = threading.Lock()
         self._last_try = float("-inf")
-        self._limiter: anyio.CapacityLimiter | None = None
 
     def open(self) -> None:
         """Begin to open the archive in the background, unless that is done, under way or just tried."""
@@ -49,6 +56,7 @@ class ReadingRoom:
 
     def close(self) -> None:
         """Let go of the archive."""
+        self._workers.close()
         self._archive = None
         self._last_try = float("inf")
 
@@ -62,28 +70,46 @@ class ReadingRoom:
         if self._archive is None:
             raise NotReady(self._waits_for)
 
+    @property
+    def archive(self) -> Archive | None:
+        """The archive, once it is open."""
+        return self._archive
+
+    @property
+    def unfinished(self) -> int:
+        """Pieces of work that wait or are worked on."""
+        return self._workers.unfinished
+
     async def run(self, work: Callable[[Archive], T]) -> T:
         """What ``work`` makes of the archive, in a thread; waits for a free one of ``workers``.
 
         Raises:
             NotReady: there is no archive yet.
+            Busy: too many wait for a thread already.
+            TookTooLong: it took longer than the settings allow.
         """
         self.ready()
         archive = self._archive
         assert archive is not None
-        if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(self._settings.workers)
 
         def with_newest_index() -> T:
-            archive.refresh()
+            self._refresh(archive)
             return work(archive)
 
-        return await anyio.to_thread.run_sync(with_newest_index, limiter=self._limiter)
+        return await self._workers.run(with_newest_index, self._settings.answer_seconds)
+
+    def _refresh(self, archive: Archive) -> None:
+        if self._refreshing.acquire(blocking=False):
+            try:
+                archive.refresh()
+            finally:
+                self._refreshing.release()
 
     def _open(self) -> None:
         begun = time.perf_counter()
         try:
-            archive = Archive.open(self._settings.data, model=self._settings.model)
+            archive = _CountedArchive.open(self._settings.data, model=self._settings.model)
+            archive.metrics = self._metrics
             self._waits_for = "The models are still loading."
             archive.warm()
             self._archive = archive
@@ -97,3 +123,15 @@ class ReadingRoom:
             _log.exception("the index could not be opened")
         finally:
             self._opening.release()
+
+
+class _CountedArchive(Archive):
+    """Counts the answers it gives, whoever asked: the API or a page."""
+
+    metrics: Metrics
+
+    def ask(self, question: str, **narrowing: Any) -> Answer:
+        """See ``Archive.ask``."""
+        answer = super().ask(question, **narrowing)
+        self.metrics.answered(answer.intent, answerable=answer.answerable)
+        return answer

@@ -94,23 +94,15 @@ def _serve(settings: "Settings", listening: socket.socket, stop: _Stop) -> None:
     import uvicorn
 
     from api.app import create_app
+    from api.logs import log_config
 
-    level = settings.log_level.upper()
     config = uvicorn.Config(
         create_app(settings),
-        log_config={
-            "version": 1,
-            "disable_existing_loggers": False,
-            "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(message)s"}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-            "loggers": {
-                name: {"handlers": ["stderr"], "level": level, "propagate": False}
-                for name in ("besluttet", "uvicorn")
-            },
-        },
+        log_config=log_config(settings),
         access_log=False,  # it would hold the query string, and so the words searched for
         timeout_graceful_shutdown=settings.stop_seconds,
         server_header=False,
+        proxy_headers=False,  # the application believes its own list of proxies (``api/proxies.py``)
     )
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a client that goes away must not end the server

@@ -1,6 +1,6 @@
 """``POST /v1/ask``: a question becomes an answer with its quotes."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from api.problems import PROBLEM_RESPONSES
 from api.requests import check_dates, check_words
@@ -14,13 +14,14 @@ router = APIRouter(prefix="/v1", tags=["questions"], responses=PROBLEM_RESPONSES
 
 
 @router.post("/ask", summary="Answer a question")
-async def ask(asked: AskIn, room: Room, settings: ServerSettings) -> AnswerOut:
+async def ask(asked: AskIn, request: Request, room: Room, settings: ServerSettings) -> AnswerOut:
     """Answer a question, in Danish, with quotes from the minutes.
 
     `answerable` is false when the minutes hold no answer; `nearest` then shows what comes closest, and
     `coverage` says what was searched. That is an answer too: the status is 200.
     """
     question = check_words("question", asked.question, settings.question_limit)
+    request.state.asked = question  # for the log, where the settings say so
     check_dates(asked.date_from, asked.date_to)
     answer = await room.run(
         lambda archive: archive.ask(

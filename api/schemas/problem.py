@@ -23,6 +23,9 @@ class Problem(Record):
     title: str = Field(examples=["Not Found"])
     status: int = Field(examples=[404])
     detail: str = Field(description="What happened and what to do.")
+    request_id: str | None = Field(
+        default=None, description="Also in the header X-Request-ID and in the server's log."
+    )
     errors: list[ProblemPart] | None = Field(default=None, description="With 422: each field that is wrong.")
 
 

@@ -9,7 +9,9 @@ import pytest
 from fastapi import FastAPI, Request
 
 from api.guard import Guard
+from api.metrics import Metrics
 from api.problems import add_problem_handlers
+from api.settings import Settings
 
 SECRET = "naboens-skilsmisse"
 
@@ -26,7 +28,7 @@ def make_app() -> FastAPI:
         return {"bytes": len(await request.body())}
 
     add_problem_handlers(app)
-    app.add_middleware(Guard, body_limit=1024)
+    app.add_middleware(Guard, settings=Settings(body_limit=1024), metrics=Metrics())
     return app
 
 
