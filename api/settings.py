@@ -102,6 +102,10 @@ class Settings(BaseSettings):
     stop_seconds: int = Field(
         default=10, ge=0, description="how long a stopping server waits for answers under way"
     )
+    originals: Folders = Field(
+        default=(),
+        description="folders whose indexed PDFs readers may open as they are; unset: none is shown",
+    )
     site_name: str | None = Field(
         default=None, description="whose pages these are, such as `Tranevig Kommune`: shown on every page"
     )
