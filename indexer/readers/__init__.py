@@ -5,7 +5,7 @@ its name, and which module reads it; the module has ``read(data: bytes) -> Sourc
 only when a file of its format turns up. A new format is a new row and a new module.
 
 What all formats share is here: a file must be a regular one, not empty, and no larger than
-``MAX_BYTES``; whatever comes of it must hold text. Every refusal is an ``UnreadableDocument`` whose one line
+the limits say; whatever comes of it must hold text. Every refusal is an ``UnreadableDocument`` whose one line
 says what to do.
 """
 
@@ -18,19 +18,22 @@ from pathlib import Path
 from typing import cast
 
 from indexer.errors import UnreadableDocument
+from indexer.limits import Limits, limits
 from indexer.source_text import SourceText
 
 __all__ = ["MAX_BYTES", "READERS", "Format", "is_readable_name", "read", "read_bytes"]
 
-MAX_BYTES = 64 * 1024 * 1024
-"""Largest file taken in (our choice): it is held in memory whole, several times over while it is parsed."""
+MAX_BYTES = Limits().bytes
+"""Largest file taken in unless told otherwise: it is held in memory, several times over while parsed."""
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # what may stand before a mark, UTF-8's own included
 _HTML = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
 )
 _ZIP = b"PK\x03\x04"
-_OFFICE = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/")  # of which one comes first
+_WORD = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/")  # of which one comes first
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"  # behind the head of the first part
+_OFFICE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")  # Office before 2007, and RTF
 _HEAD = 2048  # bytes that a format is known by; PDF allows 1,024 bytes of anything before its mark
 
 
@@ -49,7 +52,12 @@ def _by_name_only(_: bytes) -> bool:
 
 READERS: tuple[Format, ...] = (
     Format((".pdf",), lambda head: b"%PDF-" in head[:1024], "pdf"),
-    Format((".docx",), lambda head: head.startswith(_ZIP) and any(mark in head for mark in _OFFICE), "docx"),
+    Format((".docx",), lambda head: head.startswith(_ZIP) and any(mark in head for mark in _WORD), "docx"),
+    Format(
+        (".odt", ".doc", ".rtf"),
+        lambda head: head.startswith(_OFFICE) or head[30:].startswith(_ODT),
+        "office",
+    ),
     Format((".html", ".htm"), lambda head: _HTML.match(head.lstrip(_BLANK)) is not None, "html"),
     Format(
         (".json",),
@@ -62,8 +70,6 @@ READERS: tuple[Format, ...] = (
 
 _NOT_OURS: tuple[tuple[bytes, str], ...] = (
     (_ZIP, "an archive or another program's document: unpack it, or save it as .docx or PDF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or protected Office file: save it as .docx or PDF"),
-    (b"{\\rtf", "an RTF file: save it as .docx or PDF"),
     (b"\x89PNG\r\n", "an image: run OCR first, e.g. ocrmypdf -l dan"),
     (b"\xff\xd8\xff", "an image: run OCR first, e.g. ocrmypdf -l dan"),
     (b"II*\x00", "an image: run OCR first, e.g. ocrmypdf -l dan"),
@@ -85,8 +91,8 @@ def read_bytes(data: bytes, name: str) -> SourceText:
     """The text of a file already in memory; ``name`` matters where its bytes do not tell the format."""
     if not data.strip():
         raise UnreadableDocument("the file is empty")
-    if len(data) > MAX_BYTES:
-        raise UnreadableDocument(f"larger than {MAX_BYTES // 2**20} MiB: split it by meeting")
+    if len(data) > limits().bytes:
+        raise UnreadableDocument(f"larger than {limits().megabytes} MiB: split it by meeting")
     module = import_module(f"{__name__}.{_format_of(data, name).module}")
     source = cast(Callable[[bytes], SourceText], module.read)(data)
     if not source.text.strip():
@@ -106,7 +112,7 @@ def _bytes_of(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableDocument("not a regular file")
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limits().bytes + 1)
     except FileNotFoundError:
         raise UnreadableDocument("no such file") from None
     except PermissionError:

@@ -19,11 +19,13 @@ from indexer.readers.composer import Composer
 from indexer.readers.docx_numbering import Numbering
 from indexer.source_text import SourceText, fold
 
-__all__ = ["read"]
+__all__ = ["MAX_PART", "read"]
 
 Element = Any  # lxml has no types of its own
 
-_MAX_PART = 128 * 1024 * 1024  # bytes of XML; an archive that unpacks to more is a trap
+MAX_PART = 128 * 1024 * 1024
+"""Bytes of XML in one part; an archive that unpacks to more is a trap."""
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same words again
 _STRUCK_OUT = frozenset({_W + "del", _W + "moveFrom", _W + "delText", _FALLBACK})
@@ -66,7 +68,7 @@ def _parts(data: bytes) -> tuple[Element, Element | None, Element | None]:
 def _part(archive: ZipFile, name: str) -> Element | None:
     if name not in archive.namelist():
         return None
-    if archive.getinfo(name).file_size > _MAX_PART:
+    if archive.getinfo(name).file_size > MAX_PART:
         raise UnreadableDocument("unpacks to more than any minutes hold: save it as PDF")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     return etree.fromstring(archive.read(name), parser)

@@ -40,7 +40,9 @@ class Numbering:
         """The marker of a list's next item ("2. ", "b) ", "- "); a bullet if unknown, empty if unseen."""
         kind = self._kind_of.get(number)
         level = self._levels[kind].get(depth) if kind is not None else None
-        if kind is None or level is None or level[1] in ("bullet", "none"):
+        if level is not None and level[1] == "none":
+            return ""
+        if kind is None or level is None or level[1] == "bullet":
             return _BULLET
         counts = self._counts.setdefault(kind, {})
         restart = self._restarts.pop((number, depth), None)
