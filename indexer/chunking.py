@@ -89,7 +89,7 @@ def _item_regions(
         yield title
         return
     regions = list(_section_regions(text, index, item, here))
-    if not item.sections:
+    if all(section.kind is SectionKind.ATTACHMENT for section in item.sections):
         rest = _visible(text, [Span(item.title_span.end, item.span.end)])
         regions.append(_Region(SectionKind.OTHER, index, "", here, rest))
     regions = [region for region in regions if region.spans]

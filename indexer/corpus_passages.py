@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, case, select
 
 from indexer import corpus_tables as t
+from indexer.corpus_filters import stands
 from indexer.engines.base import Sitting
 from indexer.minutes import SectionKind
 from indexer.source_text import Span
@@ -41,7 +42,7 @@ class Passage:
 
 
 def read_passages(connection: Connection) -> dict[int, Passage]:
-    """All chunks by id, ascending."""
+    """The chunks of all documents that stand, by id, ascending."""
     decisions, recommended = _decisions(connection), _recommended(connection)
     c, i, m = t.chunks.c, t.items.c, t.meetings.c
     query = (
@@ -53,6 +54,7 @@ def read_passages(connection: Connection) -> dict[int, Passage]:
         .select_from(t.chunks)
         .join(t.meetings, m.document == c.document)
         .outerjoin(t.items, i.id == c.item)
+        .where(stands())
         .order_by(c.id)
     )  # fmt: skip
     return {

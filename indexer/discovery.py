@@ -9,6 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from indexer.attachment_files import (
+    AttachmentFile,
+    attachments_in,
+    attachments_of,
+    is_attachment_folder,
+    whose_attachments,
+)
 from indexer.cpr import mask_cpr
 from indexer.readers import is_readable_name
 
@@ -19,13 +26,14 @@ __all__ = ["Found", "find_files", "path_key"]
 class Found:
     """What was found. ``folders`` were walked, ``unlisted`` are folders under them that could not be.
 
-    ``refused`` maps a path to the reason why it is not looked into.
+    ``refused`` maps a path to the reason why it is not looked into, ``attachments`` a file to its own.
     """
 
     files: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     unlisted: list[Path] = field(default_factory=list)
     refused: dict[Path, str] = field(default_factory=dict)
+    attachments: dict[Path, tuple[AttachmentFile, ...]] = field(default_factory=dict)
 
     def is_gone(self, key: str, present: set[str]) -> bool:
         """Whether an indexed path lies in a folder that was walked and was not met there."""
@@ -51,6 +59,8 @@ def find_files(paths: list[Path], data: Path) -> Found:
             files = list(_walk(absolute, found, own, frozenset()))
         elif os.path.lexists(absolute):
             files = [absolute]
+            if beside := attachments_of(absolute):
+                found.attachments[absolute] = beside
         else:
             found.refused[absolute] = "no such file or folder"
             continue
@@ -74,6 +84,8 @@ def _walk(folder: Path, found: Found, own: str, above: frozenset[tuple[int, int]
     if os.path.realpath(folder) == own:
         found.unlisted.append(folder)  # what was fetched into it is indexed by its own path
         return
+    files: list[Path] = []
+    beside: list[Path] = []
     for entry in entries:
         path = folder / entry.name
         try:
@@ -81,10 +93,25 @@ def _walk(folder: Path, found: Found, own: str, above: frozenset[tuple[int, int]
         except OSError as error:  # a link that leads to itself
             found.refused[path] = f"cannot be followed: {error.strerror or error}"
             continue
-        if is_folder and not entry.name.startswith("."):
+        if is_folder and is_attachment_folder(entry.name):
+            beside.append(path)
+        elif is_folder and not entry.name.startswith("."):
             yield from _walk(path, found, own, above | {here})
         elif not is_folder and is_readable_name(path):
+            files.append(path)
             yield path
+    for attachments in beside:
+        _take_attachments(attachments, files, found)
+
+
+def _take_attachments(folder: Path, files: list[Path], found: Found) -> None:
+    inside, owner = attachments_in(folder), whose_attachments(folder.name, files)
+    if owner is not None:
+        found.attachments[owner] = (*found.attachments.get(owner, ()), *inside)
+    elif inside:
+        found.refused[folder] = (
+            "attachments of none of the minutes beside it: name it as one of those, and 'bilag'"
+        )
 
 
 def _is_below(key: str, folder: Path) -> bool:

@@ -48,17 +48,19 @@ def ingest(
     *,
     municipality: str | None = None,
     keep_closed: bool = False,
+    attachments: bool = True,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Brings the index in ``data`` into step with files and folders; makes it if need be.
 
     Documents whose file has gone from a folder in ``paths`` are removed. ``municipality`` is whose minutes
-    these are where they do not say. Ctrl-C ends the run early, with a report and a sound index.
+    these are where they do not say; ``attachments`` that lie beside them are read too. Ctrl-C ends the run
+    early, with a report and a sound index.
 
     Raises ``IndexLocked`` when another process writes, ``ModelError``, and ``BesluttetError`` when the data
     folder cannot be written. What is wrong with single files is in the report.
     """
-    recipe = Recipe(municipality=municipality, keep_closed=keep_closed)
+    recipe = Recipe(municipality, keep_closed, "" if attachments else None)
     try:
         with write_lock(data), Corpus.open(data, create=True) as corpus:
             return _Run(corpus, data, embedder, recipe, progress or _silent).over(paths)
@@ -176,7 +178,9 @@ class _Run:
         try:
             if task.file is None:
                 return self._preparer.again(_stored_again(self._corpus, task), task.recipe.keep_closed)
-            return self._preparer.from_file(task.file, task.path, task.fingerprint, task.recipe)
+            return self._preparer.from_file(
+                task.file, task.path, task.fingerprint, task.recipe, task.attachments
+            )
         except UnreadableDocument as error:
             reason = str(error)
         except BesluttetError:

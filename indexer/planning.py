@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import file_digest
 from pathlib import Path
 
+from indexer.attachment_files import AttachmentFile
 from indexer.corpus import Corpus
 from indexer.discovery import Found, path_key
 from indexer.preparing import Recipe
@@ -31,6 +32,7 @@ class Task:
     fingerprint: Fingerprint
     recipe: Recipe
     document_id: str | None = None
+    attachments: tuple[AttachmentFile, ...] = ()
 
 
 @dataclass(slots=True)
@@ -53,6 +55,7 @@ class _Seen:
     path: str
     fingerprint: Fingerprint
     recipe: Recipe
+    attachments: tuple[AttachmentFile, ...]
 
 
 def make_plan(
@@ -74,7 +77,7 @@ def make_plan(
     for number, file in enumerate(found.files):
         if number % 100 == 0:
             progress("looking for changes", number, len(found.files))
-        now = _look_at(file, known, failed, recipe, plan)
+        now = _look_at(file, found.attachments.get(file, ()), known, failed, recipe, plan)
         if now is not None and now.path in seen:
             plan.failures.append(
                 FileFailure(now.path, "two files differ only by a CPR number in their names")
@@ -89,6 +92,7 @@ def make_plan(
 
 def _look_at(
     file: Path,
+    attachments: tuple[AttachmentFile, ...],
     known: dict[str, tuple[str, Fingerprint]],
     failed: dict[str, FailedFile],
     recipe: Recipe,
@@ -97,7 +101,7 @@ def _look_at(
     """A file as it is now; ``None`` when it is known to be unreadable, which is then in the plan."""
     path = path_key(file)
     earlier = known[path][1] if path in known else None
-    own = recipe.after(earlier.recipe if earlier else None)
+    own = recipe.after(earlier.recipe if earlier else None).beside(attachments)
     try:
         status = file.stat()
     except OSError as error:
@@ -106,13 +110,13 @@ def _look_at(
         return None
     now = Fingerprint(status.st_size, status.st_mtime_ns, "", own.written())
     if earlier is not None and replace(earlier, sha256="") == now:
-        return _Seen(file, path, earlier, own)
+        return _Seen(file, path, earlier, own, attachments)
     if path in failed and replace(failed[path].fingerprint, sha256="") == now:
         plan.failures.append(FileFailure(path, failed[path].reason, kept=earlier is not None))
         return None
     if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_BYTES:
         now = replace(now, sha256=_digest(file))
-    return _Seen(file, path, now, own)
+    return _Seen(file, path, now, own, attachments)
 
 
 def _digest(file: Path) -> str:
@@ -142,7 +146,7 @@ def _sort_out(
             plan.unchanged += 1
             plan.touched.append((document_id, now.fingerprint))
         else:
-            plan.tasks.append(Task(now.file, path, now.fingerprint, now.recipe, document_id))
+            plan.tasks.append(Task(now.file, path, now.fingerprint, now.recipe, document_id, now.attachments))
 
 
 def _owners(

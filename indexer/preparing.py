@@ -5,18 +5,17 @@ way of reading, makes the document be done again although its file is the same.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from indexer.attachment_files import AttachmentFile, fingerprint_of
 from indexer.chunking import TARGET_TOKENS, chunk
 from indexer.chunks import Chunk
-from indexer.discretion import masked, without_closed
-from indexer.parsing import parse
-from indexer.readers import read
 from indexer.source_text import SourceText
 from indexer.stored import Fingerprint, NewChunk, NewDocument
+from indexer.understanding import understand
 from models.danish import Danish
 from models.embedding import Embedder
 
@@ -28,15 +27,24 @@ VERSION = 3
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a document is to be read."""
+    """How a document is to be read. ``attachments`` tells what lies beside it, ``None``: leave that alone."""
 
     municipality: str | None = None
     keep_closed: bool = False
+    attachments: str | None = ""
 
     def written(self) -> str:
         """As it is stored with a document and compared."""
-        said = {"version": VERSION, "target": TARGET_TOKENS, "closed": self.keep_closed}
+        said: dict[str, object] = {"version": VERSION, "target": TARGET_TOKENS, "closed": self.keep_closed}
+        if self.attachments:
+            said["attachments"] = self.attachments
         return json.dumps(said | {"municipality": self.municipality}, ensure_ascii=False)
+
+    def beside(self, attachments: Sequence[AttachmentFile]) -> "Recipe":
+        """This recipe for a file with what lies beside it now."""
+        if self.attachments is None:
+            return self
+        return replace(self, attachments=fingerprint_of(attachments))
 
     def after(self, earlier: str | None) -> "Recipe":
         """This recipe for a document read before: a municipality it was given then holds if none is now."""
@@ -48,7 +56,7 @@ class Recipe:
     def of(cls, written: str) -> "Recipe":
         """What ``written`` wrote, of this version or another."""
         said = json.loads(written)
-        return cls(municipality=said.get("municipality"), keep_closed=bool(said.get("closed")))
+        return cls(said.get("municipality"), bool(said.get("closed")), said.get("attachments", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +74,22 @@ class Preparer:
         self._embedder = embedder
         self._language = language
 
-    def from_file(self, file: Path, path: str, fingerprint: Fingerprint, recipe: Recipe) -> Prepared:
-        """Reads a file. Raises ``UnreadableDocument``, and whatever a reader or parser trips over."""
-        source, count = masked(read(file))
-        meeting = parse(source, recipe.municipality)
-        warnings: tuple[str, ...] = ()
-        if not recipe.keep_closed:
-            discreet = without_closed(source, meeting)
-            warnings = discreet.warnings
-            if discreet.source.text != source.text and not meeting.items:
-                meeting = parse(discreet.source, recipe.municipality)
-            else:
-                meeting = discreet.meeting
-            source = discreet.source
-        warnings = tuple(dict.fromkeys((*source.warnings, *meeting.warnings, *warnings)))
+    def from_file(
+        self,
+        file: Path,
+        path: str,
+        fingerprint: Fingerprint,
+        recipe: Recipe,
+        attachments: Sequence[AttachmentFile] = (),
+    ) -> Prepared:
+        """Reads a file and its attachments. Raises what ``understand`` raises."""
+        beside = attachments if recipe.attachments is not None else ()
+        known = understand(file, recipe.municipality, keep_closed=recipe.keep_closed, attachments=beside)
         kind = file.suffix.lower().lstrip(".")
-        return self._prepared(
-            NewDocument(path, kind, fingerprint, count, warnings, source, meeting, (), ()), recipe.keep_closed
+        document = NewDocument(
+            path, kind, fingerprint, known.masked, known.warnings, known.source, known.meeting, (), ()
         )
+        return self._prepared(document, recipe.keep_closed)
 
     def again(self, document: NewDocument, keep_closed: bool) -> Prepared:
         """Cuts up a stored document anew, for another model."""

@@ -1,0 +1,60 @@
+"""One file understood: read, masked, parsed, what is closed left out, its attachments put behind it.
+
+No model and no index is needed for this; indexing goes on from here, and ``besluttet check`` shows it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.attaching import attach
+from indexer.attachment_files import AttachmentFile
+from indexer.discretion import masked, without_closed
+from indexer.minutes import Meeting
+from indexer.parsing import parse
+from indexer.readers import read
+from indexer.source_text import SourceText
+
+__all__ = ["Understood", "understand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a file tells: its text without what may not be told, and the meeting found in it.
+
+    ``masked`` counts CPR numbers; ``warnings`` is Danish.
+    """
+
+    source: SourceText
+    meeting: Meeting
+    masked: int
+    warnings: tuple[str, ...]
+
+
+def understand(
+    file: Path,
+    municipality: str | None = None,
+    *,
+    keep_closed: bool = False,
+    attachments: Sequence[AttachmentFile] = (),
+) -> Understood:
+    """Reads a file. Raises ``UnreadableDocument``, and whatever a reader or parser trips over."""
+    source, count = masked(read(file))
+    meeting = parse(source, municipality)
+    warnings: tuple[str, ...] = ()
+    if not keep_closed:
+        discreet = without_closed(source, meeting)
+        warnings = discreet.warnings
+        if discreet.source.text != source.text and not meeting.items:
+            meeting = parse(discreet.source, municipality)
+        else:
+            meeting = discreet.meeting
+        source = discreet.source
+    warnings = tuple(dict.fromkeys((*source.warnings, *meeting.warnings, *warnings)))
+    understood = Understood(source, meeting, count, warnings)
+    if not attachments:
+        return understood
+    attached = attach(source, meeting, attachments, read)
+    return Understood(
+        attached.source, attached.meeting, count + attached.masked, (*warnings, *attached.warnings)
+    )
