@@ -70,10 +70,15 @@ class ListedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF of a meeting. ``kind``: ``minutes`` (all of it), ``item`` or ``attachment``."""
+    """A PDF of a meeting. ``kind``: ``minutes`` (all of it), ``item`` or ``attachment``.
+
+    An attachment has the number of its ``item``, as far as that has one, and a ``title``.
+    """
 
     kind: str
     id: str
+    item: str = ""
+    title: str = ""
 
     @property
     def path(self) -> str:
@@ -154,8 +159,13 @@ def papers_of(agenda: dict[str, Any], meeting_id: str, *, minutes: bool, attachm
             papers = [
                 each for each in _records(item.get("Bilag")) if each.get("HarPdfVersion", True) in _TRUE
             ]
-            found += [Paper("attachment", paper_id) for each in papers if (paper_id := _id(each))]
-    return list(dict.fromkeys(found))
+            number = _words(item, "Punktnummer") or _words(item, "Number")
+            found += [
+                Paper("attachment", paper_id, number, _words(each, "Navn"))
+                for each in papers
+                if (paper_id := _id(each))
+            ]
+    return list({(paper.kind, paper.id): paper for paper in reversed(found)}.values())[::-1]
 
 
 def whole_paper(page: str) -> str | None:

@@ -21,7 +21,7 @@ from indexer.portal.errors import NoAnswer, RedirectRefused, TryLater
 from indexer.portal.folder import Folder, Kept
 from indexer.portal.manners import Manners
 from indexer.portal.origin import Origin
-from indexer.portal.papers import Papers, missing_papers
+from indexer.portal.papers import Papers, missing_papers, remove_unnamed
 from indexer.portal.places import meeting_file, meeting_key
 from indexer.portal.portal import Agenda, Listing, Portal
 from indexer.portal.report import FetchFailure, FetchReport
@@ -219,7 +219,10 @@ class _Walk:
             assert before is not None
             self._folder.note(replace(kept, file=before.file, sha256=before.sha256))
             tally.asked_unchanged += 1
-        elif not self._folder.write(kept, _content(self._origin, meeting, agenda.raw)):
+            return
+        content = _content(self._origin, meeting, agenda.raw)
+        remove_unnamed(self._folder, meeting, json.loads(content))
+        if not self._folder.write(kept, content):
             tally.asked_unchanged += 1
         elif before is None:
             tally.new += 1

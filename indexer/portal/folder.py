@@ -3,8 +3,8 @@
 ::
 
     meetings/<committee>/<committee>-<date>-<id>.json   what is indexed: a meeting's items, as answered
-    attachments/<meeting id>/<attachment id>.pdf        where they were asked for
-    pdf/<committee>/<committee>-<date>-<id>.pdf         where they were asked for
+        … <id> bilag/Punkt <number>/<title> [<id>].pdf  its attachments, where they were asked for
+    pdf/<committee>/<committee>-<date>-<id>.pdf         the minutes as PDF, where they were asked for
     .committees.json                                    the list of meetings, as last answered
     .fetched.jsonl                                      what is known of the files: a line for each change
 
@@ -150,7 +150,8 @@ class Folder:
         path = self.root / file
         path.unlink(missing_ok=True)
         with suppress(OSError):  # not empty: then it stays
-            path.parent.rmdir()
+            for folder in path.relative_to(self.root).parents[:-1]:
+                (self.root / folder).rmdir()
 
     def _add_line(self, line: dict[str, Any]) -> None:
         self._journal.write(json.dumps(line) + "\n")

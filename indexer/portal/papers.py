@@ -6,12 +6,13 @@ the meetings.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from indexer.portal.agenda_api import ListedMeeting, Paper, as_object, papers_of
 from indexer.portal.folder import Folder, Kept
 from indexer.portal.places import meeting_key, paper_file, paper_key
 
-__all__ = ["Missing", "Papers", "missing_papers"]
+__all__ = ["Missing", "Papers", "missing_papers", "remove_unnamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Missing:
 
 
 def missing_papers(folder: Folder, meetings: Iterable[ListedMeeting], papers: Papers) -> list[Missing]:
-    """What is to be fetched. PDFs that their meeting no longer names are removed.
+    """What is to be fetched.
 
     The minutes of a meeting are fetched again when the portal lists it differently; an attachment keeps
     its id only as long as it keeps its content.
@@ -46,8 +47,6 @@ def missing_papers(folder: Folder, meetings: Iterable[ListedMeeting], papers: Pa
         agenda = as_object(folder.read(kept)) if kept else None
         if agenda is None:
             continue
-        named = papers_of(agenda, meeting.id, minutes=True, attachments=True)
-        _remove_others(folder, meeting.id, {meeting_key(meeting.id), *map(paper_key, named)})
         for paper in papers_of(agenda, meeting.id, minutes=papers.minutes, attachments=papers.attachments):
             if not _is_there(folder, meeting, paper):
                 listed = meeting.fingerprint
@@ -56,12 +55,15 @@ def missing_papers(folder: Folder, meetings: Iterable[ListedMeeting], papers: Pa
     return found
 
 
+def remove_unnamed(folder: Folder, meeting: ListedMeeting, agenda: dict[str, Any]) -> None:
+    """Removes the PDFs that their meeting no longer names, or that no longer lie where they belong."""
+    named = papers_of(agenda, meeting.id, minutes=True, attachments=True)
+    places = {paper_key(paper): paper_file(meeting, paper) for paper in named}
+    for kept in folder.of_meeting(meeting.id):
+        if kept.key != meeting_key(meeting.id) and places.get(kept.key) != kept.file:
+            folder.remove(kept)
+
+
 def _is_there(folder: Folder, meeting: ListedMeeting, paper: Paper) -> bool:
     kept = folder.kept(paper_key(paper))
     return kept is not None and (paper.kind == "attachment" or kept.listed == meeting.fingerprint)
-
-
-def _remove_others(folder: Folder, meeting_id: str, named: set[str]) -> None:
-    for kept in folder.of_meeting(meeting_id):
-        if kept.key not in named:
-            folder.remove(kept)

@@ -5,6 +5,7 @@ The name without its ending becomes the id of the document, which people see in 
 
 import re
 
+from indexer.cpr import mask_cpr
 from indexer.portal.agenda_api import ListedMeeting, Paper
 from indexer.portal.folder import MEETINGS
 
@@ -13,6 +14,8 @@ __all__ = ["meeting_file", "meeting_key", "paper_file", "paper_key"]
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 _GUID = re.compile(r"([0-9a-f]{8})-[0-9a-f]{4}(?:-[0-9a-f]{4}){2}-[0-9a-f]{12}", re.IGNORECASE)
 _LONGEST = 60  # characters of a committee's name; file systems take 255 bytes
+_LONGEST_TITLE = 80  # characters of an attachment's
+_ITEM_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?")
 
 
 def meeting_key(meeting_id: str) -> str:
@@ -31,9 +34,9 @@ def paper_key(paper: Paper) -> str:
 
 
 def paper_file(meeting: ListedMeeting, paper: Paper) -> str:
-    """The place of a PDF."""
+    """The place of a PDF; attachments lie beside the minutes, as ``attachment_files.py`` has it."""
     if paper.kind == "attachment":
-        return f"attachments/{meeting.id}/{paper.id}.pdf"
+        return f"{_attachments(meeting)}/{_item_folder(paper)}{_title(paper)}[{_short(paper.id)}].pdf"
     return f"pdf/{_folder(meeting)}/{_name(meeting, paper.id)}.pdf"
 
 
@@ -44,5 +47,24 @@ def _folder(meeting: ListedMeeting) -> str:
 
 def _name(meeting: ListedMeeting, of: str) -> str:
     day = meeting.date.isoformat() if meeting.date else "uden-dato"
-    guid = _GUID.fullmatch(of)
-    return f"{_folder(meeting)}-{day}-{guid[1].lower() if guid else of}"
+    return f"{_folder(meeting)}-{day}-{_short(of)}"
+
+
+def _short(portal_id: str) -> str:
+    guid = _GUID.fullmatch(portal_id)
+    return guid[1].lower() if guid else portal_id
+
+
+def _attachments(meeting: ListedMeeting) -> str:
+    return f"{MEETINGS}/{_folder(meeting)}/{_name(meeting, meeting.id)} bilag"
+
+
+def _item_folder(paper: Paper) -> str:
+    return f"Punkt {paper.item}/" if _ITEM_NUMBER.fullmatch(paper.item) else ""
+
+
+def _title(paper: Paper) -> str:
+    """The title as the beginning of a file's name on any system, with a space behind; empty without one."""
+    plain = re.sub(r"[^\w .,()+&%§-]+", " ", mask_cpr(paper.title)[0])
+    cut = " ".join(plain.split())[:_LONGEST_TITLE].strip(" .")
+    return f"{cut} " if cut else ""

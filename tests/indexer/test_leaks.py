@@ -121,7 +121,7 @@ def test_a_parser_that_trips_over_closed_text_does_not_shout_it_out(
         raise ValueError(f"cannot read {source}")
 
     caplog.set_level(logging.DEBUG)
-    monkeypatch.setattr("indexer.preparing.parse", trip)
+    monkeypatch.setattr("indexer.understanding.parse", trip)
     report = ingest([file.parent], tmp_path / "data", small_embedder)
     assert len(report.failures) == 2
     assert "ValueError" in report.failures[0].reason

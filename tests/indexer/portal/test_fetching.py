@@ -230,7 +230,7 @@ def test_a_meeting_that_is_no_longer_given_out_is_removed(
     report = fetch(Choice(recheck=True))
     assert (report.removed, report.unpublished) == (1, 1)
     assert not list(folder.rglob(f"*{guid('meeting', 4)[:8]}*"))
-    assert not list(folder.rglob(f"*{guid('paper', 4, 1)}*"))
+    assert not list(folder.rglob(f"*{guid('paper', 4, 1)[:8]}*"))
 
 
 def test_a_list_that_lost_everything_at_once_is_not_believed(
@@ -300,10 +300,46 @@ def test_papers_are_fetched_where_wanted_of_open_items_only(
     report = fetch(social, papers=Papers(attachments=True, minutes=True))
     assert report.papers == 10 * 2 + 10 * 2
     paper = guid("paper", 0, 1)
-    assert (folder / "attachments" / guid("meeting", 0) / f"{paper}.pdf").read_bytes() == pdf_of(paper)
-    assert not list(folder.rglob(f"*{guid('paper', 0, 3)}*"))
+    beside = file_of(folder, 0).with_name(f"{file_of(folder, 0).stem} bilag")
+    assert (beside / "Punkt 1" / f"Kort [{paper[:8]}].pdf").read_bytes() == pdf_of(paper)
+    assert not list(folder.rglob(f"*{guid('paper', 0, 3)[:8]}*"))
     assert not list(folder.rglob(f"*{guid('item', 0, 3)[:8]}*"))
     assert fetch(social, papers=Papers(attachments=True, minutes=True)).papers == 0
+
+
+@pytest.mark.parametrize("change", ["withdrawn", "closed", "other item", "renamed"])
+def test_an_attachment_that_is_not_there_any_more_goes_also_where_none_are_wanted(
+    fetch: Callable, folder: Path, portal: PlayedPortal, change: str
+) -> None:
+    social, name = Choice(committees=("Social",)), f"*{guid('paper', 0, 1)[:8]}*"
+    fetch(social, papers=Papers(attachments=True))
+    (before,) = folder.rglob(name)
+    items = portal.agendas[guid("meeting", 0)]["Dagsordenpunkter"]
+    match change:
+        case "withdrawn":
+            items[0]["Bilag"] = []
+        case "closed":
+            items[0]["IsOpen"] = False
+        case "other item":
+            items[1]["Bilag"] = items[0]["Bilag"]
+            items[0]["Bilag"] = []
+        case "renamed":
+            items[0]["Bilag"][0]["Navn"] = "Tegning: ny / gammel"
+    portal.meetings[guid("meeting", 0)]["ReleasedDate"] = "2026-01-02T03:04:05+01:00"
+    fetch(social)
+    assert not list(folder.rglob(name))
+    fetch(social, papers=Papers(attachments=True))
+    found = [str(path.relative_to(before.parents[1])) for path in folder.rglob(name)]
+    short = guid("paper", 0, 1)[:8]
+    assert (
+        found
+        == {
+            "withdrawn": [],
+            "closed": [],
+            "other item": [f"Punkt 2/Kort [{short}].pdf"],
+            "renamed": [f"Punkt 1/Tegning ny gammel [{short}].pdf"],
+        }[change]
+    )
 
 
 def test_minutes_without_closed_items_are_one_pdf(
@@ -334,7 +370,7 @@ def test_what_is_no_pdf_is_not_kept_as_one(fetch: Callable, folder: Path, portal
     portal.answers[f"/vis/pdf/bilag/{guid('paper', 0, 1)}"] = Fault(status=200, body=b"<html>Fejl</html>")
     report = fetch(Choice(committees=("Social",)), papers=Papers(attachments=True))
     assert (report.papers, len(report.failures)) == (19, 1)
-    assert not list(folder.rglob(f"*{guid('paper', 0, 1)}*"))
+    assert not list(folder.rglob(f"*{guid('paper', 0, 1)[:8]}*"))
 
 
 def test_a_damaged_or_lost_file_is_fetched_again(fetch: Callable, folder: Path) -> None:
