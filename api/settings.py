@@ -35,6 +35,9 @@ class Settings(BaseSettings):
         default=None,
         description="embedding model: a sentence-transformers name or folder; unset: the bundled one",
     )
+    attachments: bool = Field(
+        default=True, description="indexing reads the attachments (bilag) that lie beside minutes, too"
+    )
     host: str = Field(default="127.0.0.1", description="address that `serve` listens on")
     port: int = Field(
         default=8000, ge=0, le=65535, description="port that `serve` listens on; 0 picks a free one"

@@ -49,7 +49,7 @@ def fetch(
         ),
     ] = None,
     attachments: Annotated[
-        bool, typer.Option("--attachments", help="Keep the attachments of open items too, as PDF.")
+        bool, typer.Option("--attachments", help="Fetch the attachments of open items too, as PDF.")
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Keep the minutes as PDF too.")] = False,
     recheck: Annotated[

@@ -30,6 +30,14 @@ def index(
     keep_closed: Annotated[
         bool, typer.Option("--keep-closed", help="Keep the text of closed items too. It can then be quoted.")
     ] = False,
+    attachments: Annotated[
+        bool | None,
+        typer.Option(
+            "--attachments/--no-attachments",
+            show_default=False,
+            help="Read the attachments in folders beside the minutes too. Else BESLUTTET_ATTACHMENTS, or yes.",
+        ),
+    ] = None,
     data: Data = None,
     model: Model = None,
     as_json: AsJson = False,
@@ -40,7 +48,7 @@ def index(
     """
     from api.settings import load_settings
 
-    settings = load_settings(data=data, model=model)
+    settings = load_settings(data=data, model=model, attachments=attachments)
     report = index_paths(paths, settings, municipality=municipality, keep_closed=keep_closed)
     if as_json:
         from api.schemas.indexing import IndexingOut
@@ -70,6 +78,7 @@ def index_paths(
             Embedder(settings.model),
             municipality=municipality,
             keep_closed=keep_closed,
+            attachments=settings.attachments,
             progress=progress,
         )
 
