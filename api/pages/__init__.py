@@ -1,4 +1,4 @@
-"""The web pages that people use, in Danish: asking, the minutes, cases, meetings. They work without JavaScript.
+"""Web pages for people, in Danish: asking, the minutes, cases, meetings. All work without JavaScript.
 
 A page is a route here, a view model (a frozen dataclass, made off the event loop) and a template. Routes
 render with ``rendering.render`` and build every address with ``link`` (``links.py``), so that the pages also
@@ -9,12 +9,20 @@ event handler: the content security policy refuses them.
 
 from fastapi import FastAPI
 
-from api.pages import about, ask, logo
+from api.pages import about, ask, cases, logo, meetings, minutes, originals
 from api.pages.static_files import add_static_files
 
 __all__ = ["add_pages"]
 
-_ROUTERS = (ask.router, about.router, logo.router)
+_ROUTERS = (
+    ask.router,
+    minutes.router,
+    originals.router,
+    cases.router,
+    meetings.router,
+    about.router,
+    logo.router,
+)
 
 
 def add_pages(app: FastAPI) -> None:

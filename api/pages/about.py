@@ -4,6 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from api.pages.rendering import render
+from api.routes.dependencies import Room
+from indexer.filters import Filters
+from qa.archive import Archive
 
 __all__ = ["router"]
 
@@ -11,9 +14,20 @@ router = APIRouter()
 
 
 @router.get("/om")
-async def about_page(request: Request) -> HTMLResponse:
+async def about_page(request: Request, room: Room) -> HTMLResponse:
     """What is searched, and the promises."""
-    return render(request, "about.html")
+
+    def page(archive: Archive) -> HTMLResponse:
+        corpus = archive.corpus
+        return render(
+            request,
+            "about.html",
+            reach=corpus.reach(Filters()),
+            meetings=corpus.meetings(),
+            municipalities=corpus.municipalities(),
+        )
+
+    return await room.run(page)
 
 
 @router.get("/tilgaengelighed")

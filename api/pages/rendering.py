@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from api.citation import ROLE_NAMES, cite, danish_date
 from api.pages.links import Query, link, static_link
+from indexer.parsing.dates import MONTHS
 
 __all__ = ["render", "rendered"]
 
@@ -44,6 +45,10 @@ def _is_current(context: Context, name: str) -> bool:
     return route is not None and route.name == name
 
 
+def _month(day: dt.date) -> str:
+    return MONTHS[day.month - 1]
+
+
 def _iso(day: dt.date) -> str:
     return day.isoformat()
 
@@ -61,4 +66,4 @@ _ENVIRONMENT.globals |= {
     "is_current": _is_current,
     "role_names": ROLE_NAMES,
 }
-_ENVIRONMENT.filters |= {"danish_date": danish_date, "iso": _iso, "cite": cite}
+_ENVIRONMENT.filters |= {"danish_date": danish_date, "iso": _iso, "danish_month": _month, "cite": cite}
