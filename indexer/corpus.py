@@ -33,6 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from indexer import corpus_tables as t
+from indexer.archives import Listed, Listing
 from indexer.corpus_filters import item_condition, meeting_condition, stands
 from indexer.corpus_passages import Passage, read_passages
 from indexer.corpus_postings import has_vector, read_postings
@@ -58,6 +59,7 @@ from indexer.source_text import SourceText
 from indexer.stored import (
     FailedFile,
     Fingerprint,
+    ListedArchive,
     MeetingHead,
     NewDocument,
     Reach,
@@ -73,6 +75,7 @@ FILE_NAME = "corpus.sqlite"
 _BUSY_SECONDS = 30.0  # how long a statement waits for another connection's lock
 _POSTINGS_AT_A_TIME = 1000
 _MOST_REMEMBERED = 5000  # records of each sort kept in memory
+_MOST_LISTS = 32  # lists of meetings, each of which may hold all there are
 
 _Key = TypeVar("_Key")
 _Record = TypeVar("_Record")
@@ -183,8 +186,13 @@ class Corpus:
 
         ``quoted`` counts in a meeting that only quotes a decision of the committee and time asked for.
         """
-        with self._engine.connect() as connection:
-            return read_meetings(connection, meeting_condition(filters, quoted=quoted))
+
+        def read() -> tuple[StoredMeeting, ...]:
+            with self._engine.connect() as connection:
+                return tuple(read_meetings(connection, meeting_condition(filters, quoted=quoted)))
+
+        found = self._kept(lambda kept: kept.agendas, (filters, quoted), read, _MOST_LISTS)
+        return list(found)
 
     def reach(self, filters: Filters) -> Reach:
         """How much there is under these filters, meetings that only quote included."""
@@ -254,8 +262,19 @@ class Corpus:
 
     def chunks_of_item(self, item_id: str) -> list[StoredChunk]:
         """The chunks of one item, in text order."""
-        with self._engine.connect() as connection:
-            return read_chunks(connection, t.chunks.c.item == item_id)
+        return list(self.chunks_of_items([item_id])[item_id])
+
+    def chunks_of_items(self, item_ids: Iterable[str]) -> dict[str, tuple[StoredChunk, ...]]:
+        """The chunks of items in text order, by item; an item that there is not has none."""
+
+        def read(connection: Connection, missing: list[str]) -> dict[str, tuple[StoredChunk, ...]]:
+            found: dict[str, list[StoredChunk]] = {item_id: [] for item_id in missing}
+            for chunk in read_chunks(connection, t.chunks.c.item.in_(missing)):
+                if chunk.item_id is not None:
+                    found[chunk.item_id].append(chunk)
+            return {item_id: tuple(chunks) for item_id, chunks in found.items()}
+
+        return self._many(lambda kept: kept.chunks_by_item, item_ids, read)
 
     def chunks_of_document(self, document_id: str) -> list[StoredChunk]:
         """The chunks of a document, in text order."""
@@ -417,6 +436,40 @@ class Corpus:
             if rows:
                 connection.execute(insert(t.failures), rows)
 
+    def archives(self) -> dict[str, ListedArchive]:
+        """The archives that were listed, by path."""
+        with self._engine.connect() as connection:
+            return {
+                row.path: ListedArchive(
+                    row.path,
+                    Fingerprint(row.size, row.mtime_ns, "", row.recipe),
+                    Listing(
+                        tuple(Listed(tuple(names), size, sha256) for names, size, sha256 in row.members),
+                        tuple((tuple(names), reason) for names, reason in row.refused),
+                    ),
+                )
+                for row in connection.execute(select(t.archives))
+            }
+
+    def save_archives(self, listed: Iterable[ListedArchive], forgotten: Iterable[str]) -> None:
+        """Notes what archives hold, and forgets those that are gone."""
+        rows = [
+            {
+                "path": archive.path,
+                "size": archive.fingerprint.size,
+                "mtime_ns": archive.fingerprint.mtime_ns,
+                "recipe": archive.fingerprint.recipe,
+                "members": [[list(each.names), each.size, each.sha256] for each in archive.listing.members],
+                "refused": [[list(names), reason] for names, reason in archive.listing.refused],
+            }
+            for archive in listed
+        ]
+        with self._writing(changes=False) as connection:
+            for some in batched([*forgotten, *(row["path"] for row in rows)]):
+                connection.execute(delete(t.archives).where(t.archives.c.path.in_(some)))
+            if rows:
+                connection.execute(insert(t.archives), rows)
+
     # How it is done
 
     @contextmanager
@@ -453,8 +506,13 @@ class Corpus:
         query = select(column).where(column.is_not(None), *conditions).distinct().order_by(column)
         if municipality is not None:
             query = query.where(meeting_condition(Filters(municipality=municipality), quoted=False))
-        with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+
+        def read() -> tuple[str, ...]:
+            with self._engine.connect() as connection:
+                return tuple(connection.execute(query).scalars())
+
+        found = self._kept(lambda kept: kept.names, (str(column), municipality), read)
+        return list(found)
 
     def _read_reach(self, filters: Filters) -> Reach:
         found = [meeting.head for meeting in self.meetings(filters, quoted=True)]
@@ -522,12 +580,13 @@ class Corpus:
         shelf: Callable[["_Remembered"], dict[_Key, _Record]],
         key: _Key,
         read: Callable[[], _Record],
+        most: int = _MOST_REMEMBERED,
     ) -> _Record:
         kept = shelf(self._memory())
         found = kept.get(key)
         if found is None:
             found = read()
-            _remember(kept, {key: found})
+            _remember(kept, {key: found}, most)
         return found
 
 
@@ -541,13 +600,16 @@ class _Remembered:
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, StoredItem] = {}
         self.chunks: dict[int, StoredChunk] = {}
+        self.chunks_by_item: dict[str, tuple[StoredChunk, ...]] = {}
+        self.agendas: dict[tuple[Filters, bool], tuple[StoredMeeting, ...]] = {}
+        self.names: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self.reaches: dict[Filters, Reach] = {}
         self.vocabularies: dict[None, Mapping[str, int]] = {}
         self.passages: dict[None, Mapping[int, Passage]] = {}
 
 
-def _remember(kept: dict[_Key, _Record], fresh: Mapping[_Key, _Record]) -> None:
-    if len(kept) + len(fresh) > _MOST_REMEMBERED:
+def _remember(kept: dict[_Key, _Record], fresh: Mapping[_Key, _Record], most: int = _MOST_REMEMBERED) -> None:
+    if len(kept) + len(fresh) > most:
         kept.clear()
     kept.update(fresh)
 

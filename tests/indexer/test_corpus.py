@@ -194,6 +194,7 @@ def test_chunks_come_in_the_order_asked_for_and_never_share_an_id(filled: Corpus
     assert [c.item_id for c in filled.chunks_of_document("havn")] == ["havn.1", "havn.2", "havn.3"]
     (only,) = filled.chunks_of_item("havn.1")
     assert (only.terms, only.kind, len(only.spans)) == (("bro",), SectionKind.DECISION, 2)
+    assert filled.chunks_of_items(["intet.1", "havn.1"]) == {"intet.1": (), "havn.1": (only,)}
     filled.remove("byraad")
     put(filled, document("/m/byraad.txt", LATER, hashes="x"))
     assert not set(filled.chunk_ids().tolist()) & {ids[-1]}
@@ -216,11 +217,18 @@ def test_every_change_raises_the_generation_and_empties_the_memory(filled: Corpu
     before = filled.generation()
     assert filled.text("byraad") == LATER
     assert filled.vocabulary() == {"bro": 4}
+    assert filled.committees() == ["Byrådet", "Havneudvalget"]
+    assert len(filled.meetings()) == 2
+    (old,) = filled.chunks_of_item("byraad.9")
     put(filled, document("/m/byraad.txt", LATER + "\nMere.", terms=("kaj",), hashes="y"))
     assert filled.generation() == before + 1
     assert filled.text("byraad").endswith("Mere.")
     assert filled.vocabulary() == {"bro": 3, "kaj": 1}
+    assert filled.chunks_of_item("byraad.9") != [old]
     filled.remove("byraad")
+    assert filled.committees() == ["Havneudvalget"]
+    assert len(filled.meetings()) == 1
+    assert filled.chunks_of_item("byraad.9") == []
     assert filled.generation() == before + 2
     with pytest.raises(NotInIndex, match="byraad"):
         filled.text("byraad")
