@@ -11,6 +11,7 @@ _FORMATTERS: dict[str, dict[str, Any]] = {
     "json": {
         "()": "pythonjsonlogger.json.JsonFormatter",
         "fmt": ["levelname", "name", "message"],
+        "exclude_fields": ["color_message"],  # the same again, for terminals
         "rename_fields": {"levelname": "level", "name": "logger"},
         "timestamp": True,
         "json_ensure_ascii": False,

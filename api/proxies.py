@@ -32,14 +32,12 @@ class BehindProxy:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        if self._root_path:
-            scope["root_path"] = self._root_path
         if not self._trusts(scope):
+            _show_under(self._root_path, scope)
             await self._app(scope, receive, send)
             return
         prefix = Headers(scope=scope).get("X-Forwarded-Prefix", "").rstrip("/")
-        if prefix and _PREFIX.fullmatch(prefix):
-            scope["root_path"] = prefix
+        _show_under(prefix if prefix and _PREFIX.fullmatch(prefix) else self._root_path, scope)
         await self._with_client(scope, receive, send)  # type: ignore[arg-type]
 
     def _trusts(self, scope: Scope) -> bool:
@@ -48,3 +46,14 @@ class BehindProxy:
         except (KeyError, TypeError, ValueError):
             return False  # no address: a socket of this machine
         return any(peer in network for network in self._networks)
+
+
+def _show_under(root_path: str, scope: Scope) -> None:
+    """Note the path we are shown under. By ASGI's rules the whole path begins with it, stripped or not."""
+    if not root_path:
+        return
+    path: str = scope["path"]
+    if path != root_path and not path.startswith(root_path + "/"):
+        scope["path"] = root_path + path
+        scope["raw_path"] = root_path.encode() + scope.get("raw_path", path.encode())
+    scope["root_path"] = root_path

@@ -14,6 +14,7 @@ import anyio
 from api.errors import BadUpload
 from indexer.cpr import mask_cpr
 from indexer.readers import READERS, is_readable_name
+from models.errors import BesluttetError
 
 __all__ = ["UPLOADS", "file_name", "keep_upload", "uploads_folder"]
 
@@ -51,7 +52,8 @@ async def keep_upload(body: AsyncIterator[bytes], folder: Path, name: str) -> Pa
     ``name`` comes from ``file_name``. When the sender breaks off, nothing is left.
 
     Raises:
-        BadUpload: there is nothing in it, or no room for it.
+        BadUpload: there is nothing in it.
+        BesluttetError: there is no room for it, or no right to write it.
     """
     path = folder / name
     partial: Path | None = None
@@ -67,7 +69,7 @@ async def keep_upload(body: AsyncIterator[bytes], folder: Path, name: str) -> Pa
         partial.chmod(0o640)
         partial.replace(path)
     except OSError as error:
-        raise BadUpload(f"The file cannot be kept: {error.strerror or type(error).__name__}.") from None
+        raise BesluttetError(f"The file cannot be kept: {error.strerror or type(error).__name__}.") from None
     finally:
         if partial is not None:
             partial.unlink(missing_ok=True)

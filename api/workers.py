@@ -9,6 +9,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -75,11 +76,14 @@ class Workers:
     def _labour(self) -> None:
         while (task := self._queue.get()) is not None:
             future, work = task
+            tell: Callable[[], None] | None = None
             if future.set_running_or_notify_cancel():
                 try:
-                    future.set_result(work())
-                except BaseException as error:  # noqa: BLE001 - it is the caller's, who is in another thread
-                    future.set_exception(error)
-            del future, work, task
+                    tell = partial(future.set_result, work())
+                except BaseException as error:  # noqa: BLE001 - it is the caller's, in another thread
+                    tell = partial(future.set_exception, error)
             with self._lock:
                 self._unfinished -= 1
+            if tell is not None:
+                tell()  # last: who hears of it finds a free place
+            del task, future, work, tell  # nothing of a question is held on to while none is asked

@@ -24,6 +24,7 @@ class Server:
     url: str
     process: subprocess.Popen[str]
     log: Path
+    data: Path
 
     def client(self) -> httpx.Client:
         return httpx.Client(base_url=self.url, timeout=60)
@@ -57,7 +58,7 @@ def serving(data: Path, folder: Path, **environment: str) -> Iterator[Server]:
         readable, _, _ = select.select([process.stdout], [], [], START_SECONDS)
         told = process.stdout.readline() if readable else ""
         assert told, log.read_text()
-        yield Server(json.loads(told)["url"], process, log)
+        yield Server(json.loads(told)["url"], process, log, data)
     finally:
         process.kill()
         process.wait()
