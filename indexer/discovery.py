@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from indexer.archives import INSIDE, is_archive_name
 from indexer.attachment_files import (
     AttachmentFile,
     attachments_in,
@@ -27,16 +28,21 @@ class Found:
     """What was found. ``folders`` were walked, ``unlisted`` are folders under them that could not be.
 
     ``refused`` maps a path to the reason why it is not looked into, ``attachments`` a file to its own.
+    ``archives`` is for whoever opens them: the path of each, and whether it could be listed.
     """
 
     files: list[Path] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     unlisted: list[Path] = field(default_factory=list)
     refused: dict[Path, str] = field(default_factory=dict)
+    archives: dict[str, bool] = field(default_factory=dict)
     attachments: dict[Path, tuple[AttachmentFile, ...]] = field(default_factory=dict)
 
     def is_gone(self, key: str, present: set[str]) -> bool:
-        """Whether an indexed path lies in a folder that was walked and was not met there."""
+        """Whether an indexed path lies in what was looked through and was not met there."""
+        for archive in _archives_above(key):
+            if archive in self.archives:
+                return self.archives[archive] and key not in present
         if key in present or any(_is_below(key, folder) for folder in self.unlisted):
             return False
         return any(_is_below(key, folder) for folder in self.folders)
@@ -97,7 +103,7 @@ def _walk(folder: Path, found: Found, own: str, above: frozenset[tuple[int, int]
             beside.append(path)
         elif is_folder and not entry.name.startswith("."):
             yield from _walk(path, found, own, above | {here})
-        elif not is_folder and is_readable_name(path):
+        elif not is_folder and (is_readable_name(path) or is_archive_name(path)):
             files.append(path)
             yield path
     for attachments in beside:
@@ -112,6 +118,14 @@ def _take_attachments(folder: Path, files: list[Path], found: Found) -> None:
         found.refused[folder] = (
             "attachments of none of the minutes beside it: name it as one of those, and 'bilag'"
         )
+
+
+def _archives_above(key: str) -> Iterator[str]:
+    """The paths of the archives that a path may lie in."""
+    at = key.find(INSIDE)
+    while at >= 0:
+        yield key[:at]
+        at = key.find(INSIDE, at + 1)
 
 
 def _is_below(key: str, folder: Path) -> bool:

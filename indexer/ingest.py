@@ -8,24 +8,27 @@ the next run goes on from there. No model is loaded when nothing has changed.
 
 import logging
 import time
-import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.exc import DatabaseError
 
+from indexer.archives import Listing
 from indexer.corpus import Corpus
 from indexer.discovery import Found, find_files, path_key
 from indexer.errors import UnreadableDocument
+from indexer.limits import Limits
 from indexer.locking import write_lock
 from indexer.planning import Plan, Task, make_plan
 from indexer.preparing import Prepared, Preparer, Recipe
 from indexer.report import FileFailure, IndexedDocument, IngestReport
 from indexer.stored import FailedFile, NewDocument
 from indexer.synchronise import engine_folder, is_in_step, synchronise
+from indexer.worker import Done, Failed, Job, Refused, Worker
 from models.danish import Danish
 from models.embedding import Embedder
 from models.errors import BesluttetError
@@ -49,6 +52,7 @@ def ingest(
     municipality: str | None = None,
     keep_closed: bool = False,
     attachments: bool = True,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
     progress: Progress | None = None,
 ) -> IngestReport:
     """Brings the index in ``data`` into step with files and folders; makes it if need be.
@@ -63,7 +67,7 @@ def ingest(
     recipe = Recipe(municipality, keep_closed, "" if attachments else None)
     try:
         with write_lock(data), Corpus.open(data, create=True) as corpus:
-            return _Run(corpus, data, embedder, recipe, progress or _silent).over(paths)
+            return _Run(corpus, data, embedder, recipe, limits, progress or _silent).over(paths)
     except (OSError, DatabaseError) as error:
         raise _cannot_write(data, error) from error
 
@@ -105,20 +109,42 @@ class _Run:
     """One run over some paths, by the holder of the write lock."""
 
     def __init__(
-        self, corpus: Corpus, data: Path, embedder: Embedder, recipe: Recipe, progress: Progress
+        self,
+        corpus: Corpus,
+        data: Path,
+        embedder: Embedder,
+        recipe: Recipe,
+        limits: Limits,
+        progress: Progress,
     ) -> None:
         self._corpus = corpus
         self._data = data
         self._embedder = embedder
         self._recipe = recipe
+        self._limits = limits
         self._progress = progress
+        self._worker = Worker(limits)
+        self._ahead = ThreadPoolExecutor(1, "reading")
         self._preparer = Preparer(embedder, _language)
         self._tally = _Tally()
 
     def over(self, paths: list[Path]) -> IngestReport:
+        with self._ahead, self._worker:  # the worker ends first, so that nobody waits for it
+            return self._over(paths)
+
+    def _over(self, paths: list[Path]) -> IngestReport:
         started = time.monotonic()
         found = find_files(paths, self._data)
-        plan = make_plan(self._corpus, found, self._recipe, self._embedder.identity, self._progress)
+        plan = make_plan(
+            self._corpus,
+            found,
+            self._recipe,
+            self._embedder.identity,
+            self._limits,
+            self._list_archive,
+            self._progress,
+        )
+        self._note_archives(plan, found)
         tally = self._tally
         tally.failures += [FileFailure(path_key(path), reason) for path, reason in found.refused.items()]
         tally.failures += plan.failures
@@ -126,6 +152,7 @@ class _Run:
             self._carry_out(plan)
         except KeyboardInterrupt:
             tally.interrupted = True
+        self._worker.close()
         self._note_failures(plan, found)
         _bring_into_step(self._corpus, self._data, self._progress)
         if tally.documents or tally.removed or tally.refreshed:
@@ -158,9 +185,9 @@ class _Run:
         batch: list[_Waiting] = []
         texts: set[str] = set()
         characters = 0
-        for number, task in enumerate(tasks):
+        for number, (task, reply) in enumerate(self._read_ahead(tasks)):
             self._progress("reading", number, len(tasks))
-            prepared = self._prepare(task)
+            prepared = self._prepare(task, reply)
             if prepared is None:
                 self._tally.finished += 1
                 continue
@@ -173,28 +200,49 @@ class _Run:
         if batch:
             yield batch
 
-    def _prepare(self, task: Task) -> Prepared | None:
+    def _read_ahead(
+        self, tasks: list[Task]
+    ) -> Iterator[tuple[Task, "Future[Done | Refused | Failed] | None"]]:
+        """Each task with what is being read of its file, the next one's in hand while one is worked on."""
+        jobs = (
+            None if task.file is None else self._ahead.submit(self._worker.do, _job(task)) for task in tasks
+        )
+        coming = next(jobs, None)
+        self._preparer.warm()
+        for task in tasks:
+            reply, coming = coming, next(jobs, None)
+            yield task, reply
+
+    def _list_archive(self, path: Path) -> Listing:
+        reply = self._worker.do(Job("list", {"path": path}))
+        if isinstance(reply, Done):
+            listing: Listing = reply.result
+            return listing
+        raise UnreadableDocument(_refusal(reply, path_key(path)))
+
+    def _prepare(self, task: Task, reading: "Future[Done | Refused | Failed] | None") -> Prepared | None:
         """A document ready to be stored; ``None`` when it cannot be, which is then in the tally."""
+        missing: tuple[str, ...] = ()
         try:
-            if task.file is None:
+            if reading is None:
                 return self._preparer.again(_stored_again(self._corpus, task), task.recipe.keep_closed)
-            return self._preparer.from_file(
-                task.file, task.path, task.fingerprint, task.recipe, task.attachments
-            )
-        except UnreadableDocument as error:
-            reason = str(error)
+            reply = reading.result()
+            if isinstance(reply, Done):
+                recipe = replace(task.recipe, without=reply.missing)
+                print_ = replace(task.fingerprint, recipe=recipe.written())
+                return self._preparer.of(reply.result, task.path, print_, recipe)
+            reason = _refusal(reply, task.path)
+            missing = reply.missing
         except BesluttetError:
             raise  # the model, not this document
         except Exception as error:  # noqa: BLE001 - one odd file must not stop the others
-            reason = f"could not be parsed ({type(error).__name__}): please report this file's layout"
-            trace = "".join(
-                traceback.format_tb(error.__traceback__)
-            )  # without the message: it may quote the text
-            log.debug("%s: %s\n%s", task.path, type(error).__name__, trace)
+            reason = _refusal(Failed.of(error), task.path)
         kept = task.document_id is not None
         self._tally.failures.append(FileFailure(task.path, reason, kept=kept))
         if task.fingerprint.sha256:
-            self._tally.remembered.append(FailedFile(task.path, task.fingerprint, reason))
+            recipe = replace(task.recipe, without=missing).tried(self._limits)
+            print_ = replace(task.fingerprint, recipe=recipe.written())
+            self._tally.remembered.append(FailedFile(task.path, print_, reason))
         return None
 
     def _store(self, batch: list[_Waiting]) -> None:
@@ -224,8 +272,9 @@ class _Run:
 
     def _note_failures(self, plan: Plan, found: Found) -> None:
         """Remembers what could not be read; forgets what is readable or gone now."""
-        present = {path_key(path) for path in found.files}
+        present = plan.present
         failed = {failure.path for failure in plan.failures}
+        self._tally.remembered += plan.unlistable
         forgotten = [
             path
             for path in self._corpus.failures()
@@ -233,6 +282,12 @@ class _Run:
         ]
         if forgotten or self._tally.remembered:
             self._corpus.save_failures(self._tally.remembered, forgotten)
+
+    def _note_archives(self, plan: Plan, found: Found) -> None:
+        """Remembers what archives hold, before anything in them is stored; forgets those that are gone."""
+        forgotten = [path for path in self._corpus.archives() if found.is_gone(path, plan.present)]
+        if plan.listed or forgotten:
+            self._corpus.save_archives(plan.listed, forgotten)
 
 
 def _bring_into_step(corpus: Corpus, data: Path, progress: Progress) -> None:
@@ -245,6 +300,26 @@ def _bring_into_step(corpus: Corpus, data: Path, progress: Progress) -> None:
         synchronise(corpus, engine, progress)
     finally:
         engine.close()
+
+
+def _job(task: Task) -> Job:
+    recipe = task.recipe
+    return Job(
+        "understand",
+        {
+            "file": task.file,
+            "municipality": recipe.municipality,
+            "keep_closed": recipe.keep_closed,
+            "attachments": task.attachments if recipe.attachments is not None else (),
+        },
+    )
+
+
+def _refusal(reply: Refused | Failed, path: str) -> str:
+    if isinstance(reply, Refused):
+        return reply.reason
+    log.debug("%s: %s\n%s", path, reply.error, reply.trace)
+    return f"could not be parsed ({reply.error}): please report this file's layout"
 
 
 def _stored_again(corpus: Corpus, task: Task) -> NewDocument:

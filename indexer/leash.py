@@ -45,7 +45,10 @@ def let_go(process: "subprocess.Popen[bytes]") -> int:
         process.stdin.close()
     if sys.platform == "win32":
         process.kill()
-    return process.wait()
+    code = process.wait()
+    if process.stdout is not None:
+        process.stdout.close()
+    return code
 
 
 def _watch(scratch: str, memory: int, command: list[str]) -> int:

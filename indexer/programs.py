@@ -19,7 +19,7 @@ from indexer.errors import UnreadableDocument
 from indexer.leash import leashed, let_go
 from indexer.limits import limits
 
-__all__ = ["LIBREOFFICE", "PROGRAMS", "TESSERACT", "Program", "missing_programs", "run"]
+__all__ = ["LIBREOFFICE", "TESSERACT", "Program", "is_installed", "missing_programs", "run"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,14 @@ LIBREOFFICE = Program(
 TESSERACT = Program(
     "tesseract", ("tesseract",), "tesseract-ocr tesseract-ocr-dan", question="--list-langs", answer="dan"
 )
-PROGRAMS = {program.name: program for program in (LIBREOFFICE, TESSERACT)}
+_BY_NAME = {program.name: program for program in (LIBREOFFICE, TESSERACT)}
 
 _missing: ContextVar[set[str] | None] = ContextVar("missing", default=None)
+
+
+def is_installed(name: str) -> bool:
+    """Whether the program of this name is here now."""
+    return name in _BY_NAME and _BY_NAME[name].path() is not None
 
 
 @contextmanager

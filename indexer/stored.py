@@ -8,6 +8,7 @@ used again, the same in the corpus and in every engine.
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from indexer.archives import Listing
 from indexer.chunks import Chunk
 from indexer.minutes import AgendaItem, Meeting, MeetingKind, SectionKind
 from indexer.source_text import SourceText, Span
@@ -15,6 +16,7 @@ from indexer.source_text import SourceText, Span
 __all__ = [
     "FailedFile",
     "Fingerprint",
+    "ListedArchive",
     "MeetingHead",
     "NewChunk",
     "NewDocument",
@@ -147,6 +149,15 @@ class FailedFile:
     path: str
     fingerprint: Fingerprint
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArchive:
+    """What an archive held when it was last listed; its ``fingerprint`` has no SHA-256."""
+
+    path: str
+    fingerprint: Fingerprint
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.archives import Member, read_file
 from indexer.attaching import attach
 from indexer.attachment_files import AttachmentFile
 from indexer.discretion import masked, without_closed
+from indexer.limits import still_at_work
 from indexer.minutes import Meeting
 from indexer.parsing import parse
 from indexer.readers import read
@@ -32,14 +34,14 @@ class Understood:
 
 
 def understand(
-    file: Path,
+    file: Path | Member,
     municipality: str | None = None,
     *,
     keep_closed: bool = False,
     attachments: Sequence[AttachmentFile] = (),
 ) -> Understood:
     """Reads a file. Raises ``UnreadableDocument``, and whatever a reader or parser trips over."""
-    source, count = masked(read(file))
+    source, count = masked(read_file(file))
     meeting = parse(source, municipality)
     warnings: tuple[str, ...] = ()
     if not keep_closed:
@@ -54,7 +56,14 @@ def understand(
     understood = Understood(source, meeting, count, warnings)
     if not attachments:
         return understood
-    attached = attach(source, meeting, attachments, read)
+    attached = attach(source, meeting, attachments, _read_attachment)
     return Understood(
         attached.source, attached.meeting, count + attached.masked, (*warnings, *attached.warnings)
     )
+
+
+def _read_attachment(file: Path) -> SourceText:
+    try:
+        return read(file)
+    finally:
+        still_at_work()
