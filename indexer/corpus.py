@@ -23,6 +23,7 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    exists,
     extract,
     func,
     insert,
@@ -53,7 +54,7 @@ from indexer.corpus_writing import document_slug, insert_document, insert_vector
 from indexer.engines.base import Posting
 from indexer.errors import IndexMissing, NotInIndex
 from indexer.filters import Filters
-from indexer.minutes import Meeting
+from indexer.minutes import Meeting, SectionKind
 from indexer.naming import case_key
 from indexer.source_text import SourceText
 from indexer.stored import (
@@ -265,11 +266,15 @@ class Corpus:
         return list(self.chunks_of_items([item_id])[item_id])
 
     def chunks_of_items(self, item_ids: Iterable[str]) -> dict[str, tuple[StoredChunk, ...]]:
-        """The chunks of items in text order, by item; an item that there is not has none."""
+        """The chunks of items in text order, by item; an item that there is not has none.
+
+        Those of attachments, which may be thousands, are left out.
+        """
 
         def read(connection: Connection, missing: list[str]) -> dict[str, tuple[StoredChunk, ...]]:
             found: dict[str, list[StoredChunk]] = {item_id: [] for item_id in missing}
-            for chunk in read_chunks(connection, t.chunks.c.item.in_(missing)):
+            own = t.chunks.c.kind != SectionKind.ATTACHMENT.value
+            for chunk in read_chunks(connection, t.chunks.c.item.in_(missing) & own):
                 if chunk.item_id is not None:
                     found[chunk.item_id].append(chunk)
             return {item_id: tuple(chunks) for item_id, chunks in found.items()}
@@ -280,6 +285,10 @@ class Corpus:
         """The chunks of a document, in text order."""
         with self._engine.connect() as connection:
             return read_chunks(connection, t.chunks.c.document == document_id)
+
+    def holds_attachments(self) -> bool:
+        """Whether the text of any attachment is here. Read once per generation."""
+        return self._kept(lambda kept: kept.attached, None, self._read_attached)
 
     def vocabulary(self) -> Mapping[str, int]:
         """Every search term of the texts with the number of chunks it is in. Read once per generation."""
@@ -520,6 +529,11 @@ class Corpus:
         committees = sorted({head.committee for head in found if head.committee is not None})
         return Reach(len(found), tuple(committees), min(dates, default=None), max(dates, default=None))
 
+    def _read_attached(self) -> bool:
+        of_attachment = exists().where(t.chunks.c.kind == SectionKind.ATTACHMENT.value)
+        with self._engine.connect() as connection:
+            return bool(connection.execute(select(of_attachment)).scalar())
+
     def _read_vocabulary(self) -> Mapping[str, int]:
         counts: Counter[str] = Counter()
         with self._engine.connect() as connection:
@@ -604,6 +618,7 @@ class _Remembered:
         self.agendas: dict[tuple[Filters, bool], tuple[StoredMeeting, ...]] = {}
         self.names: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self.reaches: dict[Filters, Reach] = {}
+        self.attached: dict[None, bool] = {}
         self.vocabularies: dict[None, Mapping[str, int]] = {}
         self.passages: dict[None, Mapping[int, Passage]] = {}
 

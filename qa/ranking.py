@@ -114,7 +114,7 @@ def _ranked(
 ) -> Ranked:
     item = candidate.item
     title = index.terms_of(item.item.title) if item else frozenset()
-    chunks = index.corpus.chunks_of_item(item.id) if item else [hit.chunk for hit in candidate.hits]
+    chunks = candidate.chunks(index)
     decision_terms: set[str] = set()
     every: set[str] = set(title)
     for chunk in chunks:

@@ -6,7 +6,7 @@ itself. The two arms are not fused by rank here: each candidate keeps what each 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,17 +14,25 @@ import numpy as np
 
 from indexer.engines.base import Field
 from indexer.filters import Filters
+from indexer.minutes import SectionKind
 from indexer.stored import StoredChunk, StoredItem
+from qa.answer import Intent
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
 
-__all__ = ["Candidate", "Mode", "Retrieved", "ScoredChunk", "retrieve"]
+__all__ = ["OWN_KINDS", "Candidate", "Mode", "Retrieved", "ScoredChunk", "retrieve"]
 
 Mode = Literal["hybrid", "semantic", "keyword"]
 
 BOOSTS: Mapping[Field, float] = {"title": 2.0, "decision": 1.2, "body": 1.0}
 """A title names the case, so a word found there counts double (set by hand, in the manner of BM25F)."""
+
+OWN_KINDS = frozenset(SectionKind) - {SectionKind.ATTACHMENT}
+"""What is of the minutes themselves."""
+
+_OF_DECISIONS = frozenset({Intent.DECISION, Intent.LIST, Intent.TIMELINE, Intent.PRECEDENT})
+"""Asked what was decided, only the minutes count: an attachment says what somebody wrote to the meeting."""
 
 _DEPTH = 80  # chunks that each arm is asked for
 _COSINE_IN_BM25 = 40
@@ -58,6 +66,14 @@ class Candidate:
         """The BM25 score of its best chunk."""
         return max((hit.keyword for hit in self.hits), default=0.0)
 
+    def chunks(self, index: OpenIndex) -> list[StoredChunk]:
+        """All chunks of the minutes' own words on the item, and what was found in its attachments."""
+        found = [hit.chunk for hit in self.hits]
+        if self.item is None:
+            return found
+        attached = [chunk for chunk in found if chunk.kind is SectionKind.ATTACHMENT]
+        return [*index.corpus.chunks_of_item(self.item.id), *attached]
+
     @cached_property
     def document(self) -> str:
         """The id of its document."""
@@ -80,6 +96,8 @@ class Retrieved:
 
 def retrieve(index: OpenIndex, question: Question, matcher: TermMatcher, filters: Filters) -> Retrieved:
     """Asks both arms for the nearest chunks and gathers them by item."""
+    if question.intent in _OF_DECISIONS and not filters.kinds and index.corpus.holds_attachments():
+        filters = replace(filters, kinds=OWN_KINDS)
     near = index.engine.search_dense(index.embed(question.text), _DEPTH, filters)
     dense = {hit.chunk_id: hit.score for hit in near}
     query = matcher.query()

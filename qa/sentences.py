@@ -19,6 +19,7 @@ from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
 from qa.ranking import OF_ITS_TIME, Ranked, month_word, period_words
+from qa.retrieval import OWN_KINDS
 
 __all__ = [
     "SENTENCE_WEIGHTS",
@@ -166,7 +167,7 @@ def best_sentences(
     for candidate in ranked:
         chunks = [hit.chunk for hit in candidate.candidate.hits[:_CHUNKS_OF_ITEM]]
         if candidate in whole and candidate.item is not None:
-            chunks = index.corpus.chunks_of_item(candidate.item.id)
+            chunks = candidate.candidate.chunks(index)
         found_at = {hit.chunk.id: hit.dense for hit in candidate.candidate.hits}
         for chunk in chunks:
             if kinds and chunk.kind not in kinds:
@@ -181,12 +182,13 @@ def best_sentences(
 
 
 def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> dict[int, float]:
-    """The cosine of every chunk of some items, also of those that the search did not bring up."""
+    """The cosine of every chunk of some items (but of their attachments), also of those that the search did not bring up."""
     ids = frozenset(r.item.id for r in items if r.item)
     if not ids:
         return {}
     vector = index.embed(question.text)
-    hits = index.engine.search_dense(vector, _MOST_CHUNKS, Filters(items=ids))
+    kinds = OWN_KINDS if index.corpus.holds_attachments() else frozenset()
+    hits = index.engine.search_dense(vector, _MOST_CHUNKS, Filters(items=ids, kinds=kinds))
     return {hit.chunk_id: hit.score for hit in hits}
 
 
@@ -251,10 +253,11 @@ class _Scorer:
 def _sentences(index: OpenIndex, text: str, part: Span, item: StoredItem | None) -> list[Span]:
     """The sentences that begin in a part of the text.
 
-    They are found over the whole section, whose lines show how wide wrapped text is.
+    They are found over the whole section, whose lines show how wide wrapped text is; an attachment is too
+    long for that.
     """
     section = item.item.section_at(part.start) if item else None
-    whole = section.span if section else part
+    whole = section.span if section and section.kind is not SectionKind.ATTACHMENT else part
     return [
         Span(whole.start + start, whole.start + min(end, start + _MAX_SENTENCE))
         for start, end in index.sentences_of(whole.of(text))
