@@ -12,7 +12,7 @@ from starlette.middleware.cors import CORSMiddleware
 from api.guard import Guard
 from api.headers import SecurityHeaders
 from api.metrics import Metrics
-from api.pages import add_pages
+from api.pages.site import add_pages
 from api.problems import add_problem_handlers
 from api.proxies import BehindProxy
 from api.rates import RateLimit

@@ -22,6 +22,7 @@ from api.errors import (
     TookTooLong,
     TooManyRequests,
 )
+from api.pages.error_pages import error_page, is_for_people
 from api.request_ids import current_request_id
 from api.schemas.problem import Problem
 from indexer.errors import IndexLocked, IndexMissing, NotInIndex
@@ -55,6 +56,8 @@ _ADVICE: dict[int, str] = {
 }
 """For what the framework itself refuses, and says no more of than the status does."""
 _RETRY_AFTER_SECONDS = "5"
+_KEPT_ON_PAGES = {"retry-after", "allow", "connection"}
+"""The headers of a problem that its page has as well."""
 
 
 class ProblemResponse(JSONResponse):
@@ -82,6 +85,16 @@ class ProblemResponse(JSONResponse):
         if status == HTTPStatus.SERVICE_UNAVAILABLE:
             headers = {"Retry-After": _RETRY_AFTER_SECONDS, **(headers or {})}
         super().__init__(problem.model_dump(exclude_none=True), status_code=status, headers=headers)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI has it; somebody who looks at the pages in a browser gets a page."""
+        if not is_for_people(scope):
+            await super().__call__(scope, receive, send)
+            return
+        page = error_page(scope, self.status_code)
+        for name in _KEPT_ON_PAGES.intersection(self.headers.keys()):
+            page.headers[name] = self.headers[name]
+        await page(scope, receive, send)
 
 
 def _described(status: HTTPStatus, when: str) -> dict[int | str, dict[str, Any]]:

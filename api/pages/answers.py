@@ -8,7 +8,7 @@ from starlette.requests import Request
 from api.citation import describe_coverage
 from api.pages.quotations import ShownQuote, shown_quote
 from api.pages.wording import INTENT_NOTES, OUTCOMES, SIDES, OutcomeLook, sureness
-from qa.answer import Answer, DecisionDetails, Intent, Quote, Role
+from qa.answer import Answer, DecisionDetails, Intent, Quote, Role, Vote
 from qa.intents import is_english
 from qa.phrases import phrases
 
@@ -30,11 +30,9 @@ class ShownPoint:
 
 @dataclass(frozen=True, slots=True)
 class ShownVote:
-    """One side of a vote; ``count`` and ``parties`` as far as the minutes tell."""
+    """What one quote tells of a vote, in words: "For: 10 stemmer", "Imod: V, C"."""
 
-    side: str
-    count: int | None
-    parties: str
+    sides: tuple[str, ...]
     quote: ShownQuote
 
 
@@ -79,6 +77,7 @@ def shown_answer(request: Request, answer: Answer) -> ShownAnswer:
     rest = () if in_row else answer.quotes[1:]
     details = answer.details
     recommendation = _recommendation_on(leading, rest)
+    told_as_votes = {(v.quote.source.start, v.quote.source.end) for v in details.votes} if details else set()
     dissent = (
         details.dissent
         if details
@@ -97,7 +96,7 @@ def shown_answer(request: Request, answer: Answer) -> ShownAnswer:
         recommendation=shown_quote(request, recommendation) if recommendation else None,
         points=_points(request, details),
         votes=_votes(request, details),
-        dissent=shown(dissent),
+        dissent=shown(q for q in dissent if (q.source.start, q.source.end) not in told_as_votes),
         next_steps=shown(details.next_steps) if details else (),
         others=shown(_further_decisions(leading, rest)),
         passages=shown(q for q in rest if q.role in (Role.PASSAGE, Role.MEETING)),
@@ -150,7 +149,15 @@ def _points(request: Request, details: DecisionDetails | None) -> tuple[ShownPoi
 
 
 def _votes(request: Request, details: DecisionDetails | None) -> tuple[ShownVote, ...]:
+    by_quote: dict[Quote, list[Vote]] = {}
+    for vote in details.votes if details else ():
+        by_quote.setdefault(vote.quote, []).append(vote)
     return tuple(
-        ShownVote(SIDES[vote.side], vote.count, ", ".join(vote.parties), shown_quote(request, vote.quote))
-        for vote in (details.votes if details else ())
+        ShownVote(tuple(map(_side, votes)), shown_quote(request, quote)) for quote, votes in by_quote.items()
     )
+
+
+def _side(vote: Vote) -> str:
+    stemmer = "stemme" if vote.count == 1 else "stemmer"
+    told = (f"{vote.count} {stemmer}" if vote.count is not None else "", ", ".join(vote.parties))
+    return ": ".join(part for part in (SIDES[vote.side], " – ".join(filter(None, told))) if part)

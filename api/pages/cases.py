@@ -1,6 +1,6 @@
 """``/sager/{case_no}``: a case through committees and time, as a picture, a table and quoted decisions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -9,11 +9,10 @@ from api.citation import danish_date
 from api.pages.case_picture import CasePicture, Stop, case_picture
 from api.pages.quotations import ShownQuote, shown_quote
 from api.pages.rendering import render
-from api.pages.wording import OUTCOMES, OutcomeLook
+from api.pages.wording import OutcomeLook
 from api.routes.dependencies import Room
-from qa.answer import CaseHistory, CaseStop, Quote, Role, SearchHit
+from qa.answer import CaseHistory, CaseStop, Role, SearchHit
 from qa.archive import Archive
-from qa.outcomes import outcome_of
 
 __all__ = ["router"]
 
@@ -69,26 +68,23 @@ def _shown(request: Request, archive: Archive, history: CaseHistory) -> ShownCas
         title=latest.title,
         stops=stops,
         picture=picture,
-        similar=tuple(
-            shown_quote(request, _with_outcome(hit.quote))
-            for hit in _similar(archive, history, latest.item_id)
-        ),
+        similar=tuple(shown_quote(request, hit.quote) for hit in _similar(archive, history, latest.item_id)),
     )
 
 
 def _stop(request: Request, number: int, stop: CaseStop) -> ShownStop:
-    quotes = [_with_outcome(quote) for quote in stop.quotes]
-    decision = next((q for q in quotes if q.role in (Role.DECISION, Role.PRIOR_DECISION)), None)
-    recommendation = next((q for q in quotes if q.role is Role.RECOMMENDATION), None)
+    shown = [shown_quote(request, quote) for quote in stop.quotes]
+    decision = next((one for one in shown if one.outcome), None)
+    recommendation = next((one for one in shown if one.quote.role is Role.RECOMMENDATION), None)
     return ShownStop(
         number=number,
         body=stop.committee or _NO_BODY,
         when=danish_date(stop.date) if stop.date else None,
         title=stop.title,
         item_id=stop.item_id,
-        outcome=OUTCOMES[decision.outcome] if decision and decision.outcome else None,
-        decision=shown_quote(request, decision) if decision else None,
-        recommendation=shown_quote(request, recommendation) if recommendation else None,
+        outcome=decision.outcome if decision else None,
+        decision=decision,
+        recommendation=recommendation,
     )
 
 
@@ -97,9 +93,3 @@ def _similar(archive: Archive, history: CaseHistory, item_id: str) -> list[Searc
     own = {stop.item_id for stop in history.stops}
     hits = archive.similar(item_id, limit=_SIMILAR + len(own))
     return [hit for hit in hits if hit.quote.source.item_id not in own][:_SIMILAR]
-
-
-def _with_outcome(quote: Quote) -> Quote:
-    """The quote with the outcome that its words state."""
-    decides = quote.role in (Role.DECISION, Role.PRIOR_DECISION)
-    return replace(quote, outcome=outcome_of(quote.text)) if decides and quote.outcome is None else quote

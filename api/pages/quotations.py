@@ -8,6 +8,7 @@ from api.citation import danish_date
 from api.pages.links import link
 from api.pages.wording import OUTCOMES, QUOTE_NAMES, OutcomeLook
 from qa.answer import Quote, Role
+from qa.outcomes import outcome_of
 
 __all__ = ["ShownQuote", "shown_quote"]
 
@@ -55,10 +56,16 @@ def shown_quote(request: Request, quote: Quote) -> ShownQuote:
         title=source.title,
         told_in=None if own else minutes,
         place=tuple(part for part in place if part),
-        outcome=OUTCOMES[quote.outcome] if quote.outcome else None,
+        outcome=_outcome(quote),
         source_link=source_link(request, quote),
         case_link=link(request, "case_page", case_no=source.case_no) if source.case_no else None,
     )
+
+
+def _outcome(quote: Quote) -> OutcomeLook | None:
+    if quote.role not in (Role.DECISION, Role.PRIOR_DECISION):
+        return None
+    return OUTCOMES[quote.outcome or outcome_of(quote.text)]
 
 
 def source_link(request: Request, quote: Quote) -> str:

@@ -61,7 +61,7 @@ def shown_item(stored: StoredItem, text: str, blocks: TextBlocks) -> ShownItem:
         id=stored.id,
         number=item.number,
         title=item.title,
-        heading=blocks.block(Span(item.span.start, item.title_span.end)),
+        heading=blocks.heading(Span(item.span.start, item.title_span.end)),
         case_no=item.case_no,
         closed=item.closed,
         page=item.page,
@@ -85,7 +85,7 @@ def _section(section: Section, cursor: int, text: str, blocks: TextBlocks) -> Sh
     return ShownSection(
         kind=section.kind.value,
         before=blocks.paragraphs(Span(cursor, heading.start if heading else section.span.start)),
-        heading=blocks.block(heading) if heading else None,
+        heading=blocks.heading(heading) if heading else None,
         page=section.page,
         body=blocks.paragraphs(section.span),
     )

@@ -11,7 +11,7 @@ from indexer.source_text import Span
 
 __all__ = ["Block", "Piece", "TextBlocks"]
 
-_LIST_MARK = re.compile(r"\s*(?:[-–•*·]|\(?[0-9]{1,3}[.)]|[A-Za-zÆØÅæøå]\)|(?:Ad|At)\s?\d)")
+_LIST_MARK = re.compile(r"\s*(?:[-–•*·]|\(?[0-9]{1,3}[.)](?=\s)|[A-Za-zÆØÅæøå]\)|(?:Ad|At)\s?\d)")
 _DOT_LEADER = "...."
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _WRAPPED_SHARE = 0.7
@@ -66,8 +66,12 @@ class TextBlocks:
         return tuple(self.block(part) for part in found if part.of(self._text).strip())
 
     def block(self, span: Span) -> Block:
-        """One paragraph or heading. Lines that were only wrapped flow together."""
+        """One paragraph. Lines that were only wrapped flow together."""
         return Block(tuple(self._pieces(line) for line in self._lines(span)))
+
+    def heading(self, span: Span) -> Block:
+        """A heading, on one line."""
+        return Block((self._pieces(span),))
 
     def _lines(self, span: Span) -> Iterator[Span]:
         start = span.start
