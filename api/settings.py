@@ -35,6 +35,10 @@ class Settings(BaseSettings):
         default=None,
         description="embedding model: a sentence-transformers name or folder; unset: the bundled one",
     )
+    reranker: str | None = Field(
+        default=None,
+        description="cross-encoder (a name or a folder) that looks over the first twenty items; unset: none",
+    )
     attachments: bool = Field(
         default=True, description="indexing reads the attachments (bilag) that lie beside minutes, too"
     )

@@ -13,6 +13,7 @@ from indexer.synchronise import open_engine
 from models.danish import danish
 from models.embedding import Embedder
 from models.errors import ModelError
+from models.reranking import Reranker
 from qa.answer import Answer, CaseHistory, SearchHit
 from qa.asking import Narrowing, ask
 from qa.committees import find_committee
@@ -32,8 +33,8 @@ class Archive:
         self.index = index
 
     @classmethod
-    def open(cls, data: Path, *, model: str | None = None) -> Self:
-        """Opens an index for asking.
+    def open(cls, data: Path, *, model: str | None = None, reranker: str | None = None) -> Self:
+        """Opens an index for asking; ``reranker`` names a cross-encoder that looks over what was found.
 
         Raises ``IndexMissing`` where there is none, ``ModelError`` where it was made with another model.
         """
@@ -44,7 +45,8 @@ class Archive:
                 f"{data} was indexed with another embedding model ({corpus.model()}); "
                 "name that one, or run `besluttet index` again with this one."
             )
-        return cls(OpenIndex(corpus, open_engine(corpus, data), embedder, danish()))
+        second_look = Reranker(reranker) if reranker else None
+        return cls(OpenIndex(corpus, open_engine(corpus, data), embedder, danish(), second_look))
 
     @property
     def corpus(self) -> Corpus:
@@ -55,6 +57,9 @@ class Archive:
         """Loads the models, so that the first question is as quick as the next."""
         self.index.embedder.embed_query("hvad blev besluttet")
         self.index.terms_of("hvad blev besluttet")
+
+        if self.index.reranker is not None:
+            self.index.reranker.load()
 
     def refresh(self) -> None:
         """Takes up what another process has indexed since."""

@@ -20,6 +20,7 @@ from qa.phrases import Phrases, phrases
 from qa.question import Known, Question, understand
 from qa.quoting import Quoter
 from qa.ranking import Ranked, rank
+from qa.reranking import reranked
 from qa.retrieval import Retrieved, retrieve
 
 __all__ = ["Narrowing", "Worked", "ask", "work_out"]
@@ -94,7 +95,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     )
     if question.period is not None:
         found = _merged(found, retrieve(index, question, matcher, filters))
-    ranked = rank(index, question, matcher, found)
+    ranked = reranked(index, question, rank(index, question, matcher, found))
     if question.item_no:
         ranked = numbered_first(index, question, matcher, filters, ranked)
     draft = _draft(index, question, matcher, ranked, filters, words)

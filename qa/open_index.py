@@ -7,6 +7,7 @@ from indexer.corpus import Corpus
 from indexer.engines.base import SearchEngine, Vector
 from models.danish import Danish
 from models.embedding import Embedder
+from models.reranking import Reranker
 
 __all__ = ["OpenIndex"]
 
@@ -19,6 +20,7 @@ class OpenIndex:
     engine: SearchEngine
     embedder: Embedder
     danish: Danish
+    reranker: Reranker | None = None
 
     def embed(self, question: str) -> Vector:
         """The vector of a question, float32 ``(dim,)``; remembered, since several steps need it."""

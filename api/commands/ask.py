@@ -33,7 +33,8 @@ def ask(
     settings = load_settings(data=data, model=model)
     question = check_words("the question", question, settings.question_limit)
     check_dates(date_from, date_to)
-    answer = Archive.open(settings.data, model=settings.model).ask(
+    archive = Archive.open(settings.data, model=settings.model, reranker=settings.reranker)
+    answer = archive.ask(
         question, municipality=municipality, committee=committee, date_from=date_from, date_to=date_to
     )
     if as_json:

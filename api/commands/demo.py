@@ -49,7 +49,7 @@ def demo(
     settings = load_settings(data=data, model=model)
     say(f"indexing the sample minutes into {settings.data}")
     report = index_paths([SAMPLES], settings)
-    archive = Archive.open(settings.data, model=settings.model)
+    archive = Archive.open(settings.data, model=settings.model, reranker=settings.reranker)
     answers = [archive.ask(question) for question in QUESTIONS] if as_json else []
     if as_json:
         tree: dict[str, Any] = {

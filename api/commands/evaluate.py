@@ -43,7 +43,7 @@ def evaluate(
 
     cases = read_cases(questions)
     settings = load_settings(data=data, model=model)
-    archive = Archive.open(settings.data, model=settings.model)
+    archive = Archive.open(settings.data, model=settings.model, reranker=settings.reranker)
     day = today or date.today()
     with counting() as progress:
         results = evaluate_cases(
