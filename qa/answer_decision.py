@@ -120,10 +120,10 @@ def _text(words: Phrases, item: StoredItem, quotes: Sequence[Quote], details: De
     said = [words.decided(decision, details.outcome if details else None)]
     if decision.role is Role.RECOMMENDATION:
         said = [words.recommended(decision)]
-        if item.meeting.kind is MeetingKind.AGENDA:
-            said.insert(0, words.agenda_only())
     else:
         said += [words.recommended(q) for q in quotes[1:] if q.role is Role.RECOMMENDATION][:1]
+    if _is_pending(item):
+        said.insert(0, words.agenda_only())
     dissent = [q for q in quotes if q.role is Role.DISSENT and not (span[0] <= q.source.start < span[1])]
     if dissent:
         said.append(words.dissent(dissent))
@@ -172,8 +172,16 @@ def _passages(
     sentences = best_sentences(index, question, matcher, ranked[:3], 3)
     quotes = tuple(quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences)
     if not quotes:
-        return Draft("", (), lead=ranked[0])
-    return Draft(words.fact(quotes[0]), quotes, lead=sentences[0].ranked, sentence=sentences[0])
+        pending = _is_pending(ranked[0].item) and ranked[0].features.coverage > 0
+        return Draft(words.agenda_only() if pending else "", (), lead=ranked[0])
+    lead, said = sentences[0].ranked, words.fact(quotes[0])
+    text = f"{words.agenda_only()} {said}" if _is_pending(lead.item) else said
+    return Draft(text, quotes, lead=lead, sentence=sentences[0])
+
+
+def _is_pending(item: StoredItem | None) -> bool:
+    """Whether an item is known only from an agenda, so that nothing can have been decided on it yet."""
+    return item is not None and item.meeting.kind is MeetingKind.AGENDA and not own_decisions(item)
 
 
 def quote_sentence(
