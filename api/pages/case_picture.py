@@ -12,13 +12,14 @@ from api.pages.wording import OutcomeLook
 
 __all__ = ["CasePicture", "Stop", "case_picture"]
 
-_NAMES = 210
-"""Room for the names of the bodies, to the left."""
-_COLUMN = 132
-_ROW = 84
-_TOP = 56
+_COLUMN = 108
+_ROW = 108
+"""Each body's name stands above its line, so that three stops fit on a phone."""
+_LINE = 62
+"""From the top of a row down to its line."""
+_TOP = 48
 """Room for the dates, above."""
-_RIGHT = 24
+_NARROWEST = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Row:
     """A body's line."""
 
     y: int
-    name: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def case_picture(stops: Sequence[Stop]) -> CasePicture:
         dots.append(Dot(_x(len(places) - 1), _y(bodies.index(stop.body)), number, stop.outcome))
     steps = " L".join(f"{dot.x} {dot.y}" for dot in dots)
     return CasePicture(
-        width=_NAMES + _COLUMN * len(places) + _RIGHT,
+        width=max(_COLUMN * len(places), _NARROWEST),
         height=_TOP + _ROW * len(bodies),
-        rows=tuple(Row(_y(at), _two_lines(body)) for at, body in enumerate(bodies)),
+        rows=tuple(Row(_y(at), body) for at, body in enumerate(bodies)),
         columns=tuple(_columns([day for day, _ in places])),
         dots=tuple(dots),
         path=f"M{steps}",
@@ -91,11 +92,11 @@ def case_picture(stops: Sequence[Stop]) -> CasePicture:
 
 
 def _x(column: int) -> int:
-    return _NAMES + column * _COLUMN + _COLUMN // 2
+    return column * _COLUMN + _COLUMN // 2
 
 
 def _y(row: int) -> int:
-    return _TOP + row * _ROW + _ROW // 2
+    return _TOP + row * _ROW + _LINE
 
 
 def _columns(days: Sequence[dt.date | None]) -> list[Column]:
@@ -108,17 +109,3 @@ def _columns(days: Sequence[dt.date | None]) -> list[Column]:
         found.append(Column(_x(at), f"{day.day}.{day.month}.", str(day.year) if day.year != year else ""))
         year = day.year
     return found
-
-
-def _two_lines(name: str, longest: int = 24) -> tuple[str, ...]:
-    """A body's name on two lines at most; what does not fit is told by dots (the table has all of it)."""
-    lines = [""]
-    for word in name.split():
-        if len(lines[-1]) + 1 + len(word) <= longest or not lines[-1]:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-        elif len(lines) == 1:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} …"
-            break
-    return tuple(line if len(line) <= longest + 2 else f"{line[:longest]}…" for line in lines)

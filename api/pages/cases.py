@@ -18,6 +18,7 @@ __all__ = ["router"]
 
 router = APIRouter()
 _SIMILAR = 4
+_SIMILAR_LOOKED_AT = 12
 _NO_BODY = "Ukendt udvalg"
 
 
@@ -89,7 +90,11 @@ def _stop(request: Request, number: int, stop: CaseStop) -> ShownStop:
 
 
 def _similar(archive: Archive, history: CaseHistory, item_id: str) -> list[SearchHit]:
-    """The items most like the case's latest one, without the case's own."""
+    """The items most like the case's latest one, each case once, without this one."""
     own = {stop.item_id for stop in history.stops}
-    hits = archive.similar(item_id, limit=_SIMILAR + len(own))
-    return [hit for hit in hits if hit.quote.source.item_id not in own][:_SIMILAR]
+    by_case: dict[str | None, SearchHit] = {}
+    for hit in archive.similar(item_id, limit=_SIMILAR_LOOKED_AT):
+        source = hit.quote.source
+        if source.item_id not in own:
+            by_case.setdefault(source.case_no or source.item_id, hit)
+    return list(by_case.values())[:_SIMILAR]
