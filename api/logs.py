@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pythonjsonlogger.core import RESERVED_ATTRS
+
 from api.settings import Settings
 
 __all__ = ["log_config"]
@@ -11,7 +13,7 @@ _FORMATTERS: dict[str, dict[str, Any]] = {
     "json": {
         "()": "pythonjsonlogger.json.JsonFormatter",
         "fmt": ["levelname", "name", "message"],
-        "exclude_fields": ["color_message"],  # the same again, for terminals
+        "reserved_attrs": [*RESERVED_ATTRS, "color_message"],  # the same again, for terminals
         "rename_fields": {"levelname": "level", "name": "logger"},
         "timestamp": True,
         "json_ensure_ascii": False,
