@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.errors import BadSetting
 from api.setting_types import Folders, Networks, Origins, Token
+from indexer.limits import Limits
 from indexer.readers import MAX_BYTES
 
 __all__ = ["PREFIX", "Settings", "load_settings"]
@@ -41,6 +42,16 @@ class Settings(BaseSettings):
     )
     attachments: bool = Field(
         default=True, description="indexing reads the attachments (bilag) that lie beside minutes, too"
+    )
+    read_megabytes: int = Field(
+        default=Limits().megabytes, ge=1, le=1024, description="largest file that is read, in MiB"
+    )
+    read_pages: int = Field(default=Limits().pages, ge=1, description="most pages of one file")
+    read_seconds: int = Field(
+        default=Limits().seconds, ge=1, description="longest that a file may take to read, or a scanned page"
+    )
+    read_memory: int = Field(
+        default=Limits().memory, ge=256, description="most memory that reading a file may take, in MiB"
     )
     host: str = Field(default="127.0.0.1", description="address that `serve` listens on")
     port: int = Field(
@@ -132,6 +143,11 @@ class Settings(BaseSettings):
     accessibility_checked: date | None = Field(
         default=None, description="day on which the pages were last checked, for the accessibility statement"
     )
+
+    @property
+    def limits(self) -> Limits:
+        """How much one file may ask for when it is read."""
+        return Limits(self.read_megabytes, self.read_pages, self.read_seconds, self.read_memory)
 
 
 def load_settings(**options: Any) -> Settings:

@@ -79,6 +79,7 @@ def index_paths(
             municipality=municipality,
             keep_closed=keep_closed,
             attachments=settings.attachments,
+            limits=settings.limits,
             progress=progress,
         )
 

@@ -27,6 +27,7 @@ from indexer.discovery import path_key
 from indexer.errors import IndexMissing, NotInIndex
 from indexer.ingest import Progress, ingest
 from indexer.ingest import remove as remove_from_index
+from indexer.limits import Limits
 from indexer.report import IngestReport
 
 __all__ = ["router"]
@@ -156,16 +157,21 @@ def _indexed_files(settings: Settings) -> list[Path]:
 
 
 def _indexing(paths: list[Path], settings: Settings, municipality: str | None) -> partial[IngestReport]:
-    return partial(_ingest, paths, settings.data, settings.model, municipality)
+    return partial(_ingest, paths, settings.data, settings.model, municipality, settings.limits)
 
 
 def _ingest(
-    paths: list[Path], data: Path, model: str | None, municipality: str | None, progress: Progress
+    paths: list[Path],
+    data: Path,
+    model: str | None,
+    municipality: str | None,
+    limits: Limits,
+    progress: Progress,
 ) -> IngestReport:
     """In the process of a run."""
     from models.embedding import Embedder
 
-    return ingest(paths, data, Embedder(model), municipality=municipality, progress=progress)
+    return ingest(paths, data, Embedder(model), municipality=municipality, limits=limits, progress=progress)
 
 
 def _remove(document_id: str, data: Path, _: Progress) -> None:
