@@ -58,15 +58,15 @@ def _load(name: str | Path) -> "CrossEncoder":
     from sentence_transformers import CrossEncoder
     from transformers.utils import logging
 
-    path = open_model_folder(name).path
+    folder = open_model_folder(name)
+    path, limit = folder.path, min(folder.max_tokens, _MOST_TOKENS)
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
-        model = CrossEncoder(str(path), device="cpu", local_files_only=True)
+        model: CrossEncoder = CrossEncoder(str(path), device="cpu", local_files_only=True, max_length=limit)
     except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
         raise ModelError(
             f"cannot load the cross-encoder in {path}: {str(error).strip().splitlines()[0]}"
         ) from error
     if model.num_labels != 1:
         raise ModelError(f"{path} is no cross-encoder for ranking: it gives {model.num_labels} scores, not 1")
-    model.max_length = min(model.max_length or _MOST_TOKENS, _MOST_TOKENS)
     return model
