@@ -116,6 +116,8 @@ PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
 """For the OpenAPI document: what the routes may answer beside their success."""
 UNAUTHORIZED_RESPONSE = _described(HTTPStatus.UNAUTHORIZED, "The token is not shown, or not the right one.")
 """For those that take the admin token."""
+UNREADABLE_RESPONSE = _described(HTTPStatus.BAD_REQUEST, "The body is not text in UTF-8.")
+"""For those that take a body of JSON."""
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -128,7 +130,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def of_validation(_: Request, error: RequestValidationError) -> ProblemResponse:
-        errors = [{"where": _where(one["loc"]), "what": str(one["msg"])} for one in error.errors()]
+        errors = [{"where": _where(one["loc"]), "what": str(one["msg"]).removeprefix("Value error, ")} for one in error.errors()]
         detail = "; ".join(f"{one['where']}: {one['what']}" for one in errors)
         return ProblemResponse(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
 

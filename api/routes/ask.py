@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request
 
-from api.problems import PROBLEM_RESPONSES
+from api.problems import PROBLEM_RESPONSES, UNREADABLE_RESPONSE
 from api.requests import check_dates, check_words
 from api.routes.dependencies import Room, ServerSettings
 from api.schemas.answers import AnswerOut
@@ -10,7 +10,7 @@ from api.schemas.asking import AskIn
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/v1", tags=["questions"], responses=PROBLEM_RESPONSES)
+router = APIRouter(prefix="/v1", tags=["questions"], responses=PROBLEM_RESPONSES | UNREADABLE_RESPONSE)
 
 
 @router.post("/ask", summary="Answer a question")

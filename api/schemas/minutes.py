@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from pydantic import Field
 
+from api.schemas.moments import Clock
 from api.schemas.record import Record
 from indexer.minutes import Attendance, Decision, Meeting, MeetingKind, Section, SectionKind
 from indexer.source_text import fold
@@ -67,7 +68,7 @@ class HeadOut(Record):
     municipality: str | None
     committee: str | None
     date: dt.date | None
-    time: dt.time | None
+    time: Clock | None
     place: str | None
     url: str | None = Field(description="The meeting on the municipality's own site, where known.")
 
