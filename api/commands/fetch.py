@@ -79,6 +79,7 @@ def fetch(
     Exit code 1: the portal has no such meetings. 2: not everything could be had.
     """
     from api.settings import load_settings
+    from indexer.overview import FETCHED
     from indexer.portal import Choice, Manners, Origin, Papers
     from indexer.portal import fetch as fetch_from
 
@@ -87,7 +88,7 @@ def fetch(
     with counting() as progress:
         fetched = fetch_from(
             origin,
-            out or settings.data / "fetched" / origin.folder_name,
+            out or settings.data / FETCHED / origin.folder_name,
             Choice(tuple(committee or ()), since, recheck),
             papers=Papers(attachments=attachments, minutes=pdf),
             manners=Manners(rate=rate),

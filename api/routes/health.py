@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.problems import PROBLEM_RESPONSES
-from api.routes.dependencies import Room
+from api.routes.dependencies import Room, ServerSettings
 from api.schemas.problem import Health
 from api.schemas.status import StatusOut
 
@@ -26,6 +26,6 @@ async def readyz(room: Room) -> Health:
 
 
 @router.get("/v1/status", summary="What does the index hold?", responses=PROBLEM_RESPONSES)
-async def status(room: Room) -> StatusOut:
+async def status(room: Room, settings: ServerSettings) -> StatusOut:
     """The index in figures."""
-    return await room.run(lambda archive: StatusOut.of(archive.corpus))
+    return await room.run(lambda archive: StatusOut.of(archive.corpus, settings.data))

@@ -27,14 +27,14 @@ from filelock import FileLock, Timeout
 from indexer.portal.client import Validators
 from indexer.portal.errors import FolderRefused
 
-__all__ = ["MEETINGS", "Folder", "Kept"]
+__all__ = ["JOURNAL", "LISTING_FILE", "MEETINGS", "Folder", "Kept", "read_journal"]
 
 MEETINGS = "meetings"
 """The part of the folder that is indexed."""
 
-_JOURNAL = ".fetched.jsonl"
+JOURNAL = ".fetched.jsonl"
+LISTING_FILE = ".committees.json"
 _LOCK = ".fetching.lock"
-_LISTING = ".committees.json"
 _VERSION = 1
 
 
@@ -82,11 +82,15 @@ class Folder:
         except OSError as error:
             raise _cannot_write(root, error) from None
         try:
-            kept = _read_journal(root, portal)
-            _write_whole(root / _JOURNAL, _journal_of(portal, kept))
-            with (root / _JOURNAL).open("a", encoding="utf-8") as journal:
+            came_from, kept = read_journal(root)
+            if came_from not in ("", portal):
+                raise FolderRefused(
+                    f"{root} holds what came from {came_from}: name another folder with --out"
+                )
+            _write_whole(root / JOURNAL, _journal_of(portal, kept))
+            with (root / JOURNAL).open("a", encoding="utf-8") as journal:
                 yield cls(root, kept, journal)
-            _write_whole(root / _JOURNAL, _journal_of(portal, kept))
+            _write_whole(root / JOURNAL, _journal_of(portal, kept))
         except OSError as error:
             raise _cannot_write(root, error) from None
         finally:
@@ -138,7 +142,7 @@ class Folder:
     def write_listing(self, raw: dict[str, Any]) -> None:
         """Keeps the list of meetings as answered."""
         _write_whole(
-            self.root / _LISTING, json.dumps(raw, ensure_ascii=False).encode("utf-8", "backslashreplace")
+            self.root / LISTING_FILE, json.dumps(raw, ensure_ascii=False).encode("utf-8", "backslashreplace")
         )
 
     def _is_whole(self, kept: Kept) -> bool:
@@ -161,21 +165,25 @@ class Folder:
 _FIELDS = tuple(field.name for field in fields(Kept))
 
 
-def _read_journal(root: Path, portal: str) -> dict[str, Kept]:
-    """What the lines say, the last on each file; a line cut off by a crash is passed over."""
-    path = root / _JOURNAL
+def read_journal(root: Path) -> tuple[str, dict[str, Kept]]:
+    """Which portal a folder is of, and what the lines say, the last on each file.
+
+    A line cut off by a crash is passed over; a folder without a journal is of "". Raises ``OSError``.
+    """
+    path = root / JOURNAL
     if not path.exists():
-        return {}
+        return "", {}
+    portal = ""
     kept: dict[str, Kept] = {}
     for written in path.read_text("utf-8", "replace").splitlines():
         line = _line(written)
-        if (of := line.get("portal")) not in (None, portal):
-            raise FolderRefused(f"{root} holds what came from {of}: name another folder with --out")
-        if line.get("gone"):
+        if isinstance(line.get("portal"), str):
+            portal = line["portal"]
+        elif line.get("gone"):
             kept.pop(str(line.get("key")), None)
         elif all(isinstance(line.get(name), str) for name in _FIELDS) and _is_inside(line["file"]):
             kept[line["key"]] = Kept(**{name: line[name] for name in _FIELDS})
-    return kept
+    return portal, kept
 
 
 def _line(written: str) -> dict[str, Any]:

@@ -58,6 +58,7 @@ class PlayedPortal:
     handshake: str | None = None
     etags: bool = False
     pdf_host: str | None = None
+    pdfs: dict[str, bytes] = field(default_factory=dict)
     viewer: bool = False
     answers: dict[str, Fault] = field(default_factory=dict)
     delay: float = 0.0
@@ -255,7 +256,7 @@ def _handler(portal: PlayedPortal) -> type[BaseHTTPRequestHandler]:
             elif part.startswith("/vis/pdf/"):
                 self._send_pdf(name)
             elif part == "/raw":
-                self._send(200, pdf_of(name), Content_Type="application/pdf")
+                self._send(200, portal.pdfs.get(name, pdf_of(name)), Content_Type="application/pdf")
             else:
                 self._send(404, b"<html>Siden findes ikke</html>", Content_Type="text/html")
 
@@ -266,7 +267,7 @@ def _handler(portal: PlayedPortal) -> type[BaseHTTPRequestHandler]:
                 page = f'<html><iframe src="/raw/{name}?a=1&amp;b=2"></iframe></html>'
                 self._send(200, page.encode(), Content_Type="text/html")
             else:
-                self._send(200, pdf_of(name), Content_Type="application/pdf")
+                self._send(200, portal.pdfs.get(name, pdf_of(name)), Content_Type="application/pdf")
 
         def _send_json(self, tree: dict[str, Any]) -> None:
             body = json.dumps(tree, ensure_ascii=False).encode()
