@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help demo serve test lint format vendor clean
+.PHONY: help demo serve test lint format vendor screenshots clean
 
 help:
 	@echo 'make demo    index the sample minutes and answer a few questions about them'
@@ -14,6 +14,7 @@ help:
 	@echo 'make lint    style, types and layers only'
 	@echo 'make format  let ruff put the code in order'
 	@echo 'make vendor  fetch the pages'\'' design system and scripts from npm again (needs npm)'
+	@echo 'make screenshots  take the pictures in README again (needs chromium)'
 	@echo 'make clean   remove the environment, the demo index and caches'
 
 demo: $(INSTALLED)
@@ -38,6 +39,9 @@ format: $(INSTALLED)
 
 vendor: $(INSTALLED)
 	$(BIN)/python tools/vendor_pages.py
+
+screenshots: $(INSTALLED)
+	$(BIN)/python -m tools.make_screenshots
 
 clean:
 	rm -rf $(VENV) demo-data build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
