@@ -1,4 +1,4 @@
-"""Takes the pictures in README of the really served samples: ``make screenshots``, with chromium installed."""
+"""Takes the pictures in README of the really served samples: ``make screenshots``, with chromium at hand."""
 
 import tempfile
 from pathlib import Path
