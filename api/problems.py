@@ -124,13 +124,16 @@ def add_problem_handlers(app: FastAPI) -> None:
     """Make ``app`` answer every error with a problem document."""
 
     @app.exception_handler(HTTPException)
-    async def of_http(_: Request, error: HTTPException) -> ProblemResponse:
+    async def of_http(request: Request, error: HTTPException) -> ProblemResponse:
         detail = _ADVICE.get(error.status_code, str(error.detail))
-        return ProblemResponse(error.status_code, detail, headers=dict(error.headers or {}))
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := _methods(request)):
+            headers["Allow"] = methods
+        return ProblemResponse(error.status_code, detail, headers=headers)
 
     @app.exception_handler(RequestValidationError)
     async def of_validation(_: Request, error: RequestValidationError) -> ProblemResponse:
-        errors = [{"where": _where(one["loc"]), "what": str(one["msg"]).removeprefix("Value error, ")} for one in error.errors()]
+        errors = [{"where": _where(one["loc"]), "what": _what(str(one["msg"]))} for one in error.errors()]
         detail = "; ".join(f"{one['where']}: {one['what']}" for one in errors)
         return ProblemResponse(HTTPStatus.UNPROCESSABLE_ENTITY, detail, errors=errors)
 
@@ -166,3 +169,14 @@ async def send_error(
 def _where(location: tuple[int | str, ...]) -> str:
     """``("body", "question")`` → ``question``; ``("body", 0)``, which is no JSON, → ``body``."""
     return ".".join(part for part in location[1:] if isinstance(part, str)) or str(location[0])
+
+
+def _what(message: str) -> str:
+    """Pydantic's message; of a check of ours without the mark that it was a check."""
+    return message.removeprefix("Value error, ")
+
+
+def _methods(request: Request) -> str:
+    """All methods of an address: the framework names those of the first of its routes only."""
+    template = getattr(request.scope.get("route"), "path", "")
+    return ", ".join(sorted(map(str.upper, request.app.openapi()["paths"].get(template, ()))))

@@ -45,7 +45,7 @@ class DocumentOut(Record):
             items=document.items,
             masked=document.masked,
             warnings=list(document.warnings),
-            indexed_at=document.indexed_at,
+            indexed_at=document.indexed_at.replace(tzinfo=dt.UTC),  # kept so
         )
 
 
