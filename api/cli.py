@@ -14,6 +14,7 @@ import typer
 
 from api.commands.ask import ask
 from api.commands.case import case
+from api.commands.check import check
 from api.commands.demo import demo
 from api.commands.evaluate import evaluate
 from api.commands.fetch import fetch
@@ -42,6 +43,7 @@ app = typer.Typer(
 )
 _COMMANDS: dict[str, Callable[..., int]] = {
     "index": index,
+    "check": check,
     "fetch": fetch,
     "ask": ask,
     "search": search,
