@@ -50,6 +50,14 @@ def test_axe_finds_nothing(visit: Visit, width: int) -> None:
     assert not found
 
 
+def test_axe_finds_what_is_wrong(visit: Visit) -> None:
+    with visit() as page:
+        page.goto("/om")
+        page.evaluate("document.documentElement.removeAttribute('lang')")
+        page.evaluate("document.querySelector('main p').style.color = '#ccc'")
+        assert {one.split(":")[0] for one in violations_on(page)} == {"html-has-lang", "color-contrast"}
+
+
 def violations_on(page: Page) -> list[str]:
     page.evaluate(AXE)
     result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)

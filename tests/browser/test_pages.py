@@ -1,6 +1,8 @@
 """The pages as they are sent: every quote's link, originals, errors, sub-path, caching."""
 
 import re
+from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
@@ -8,6 +10,7 @@ import pytest
 from lxml import html
 
 from indexer.source_text import fold
+from tests.api.in_process import get
 from tests.api.served import Server
 from tests.browser.visits import SAMPLES
 
@@ -81,6 +84,34 @@ def test_errors_are_pages_for_people_and_problems_for_programs(pages: httpx.Clie
         assert pages.get(address).headers["content-type"] == "application/problem+json"
     problem = pages.get("/findes-ikke", headers={"Accept": "application/json"})
     assert problem.headers["content-type"] == "application/problem+json"
+
+
+def test_while_the_server_loads_the_browser_is_told_to_come_back() -> None:
+    response = get("/", {"Accept": "text/html"})
+    assert "Siden er ved at gøre sig klar" in tree(response, 503).text_content()
+    assert response.headers["refresh"]
+    assert "refresh" not in get("/v1/status").headers
+
+
+def test_whose_pages_they_are_comes_from_the_settings(tmp_path: Path) -> None:
+    logo = tmp_path / "vaaben.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    settings = {
+        "site_name": "Søby <b>Kommune",
+        "logo": logo,
+        "contact_email": "web@soeby.example",
+        "accessibility_statement": "https://erklaering.soeby.example/",
+        "accessibility_checked": date(2026, 3, 1),
+        "root_path": "/besluttet",
+    }
+    page = tree(get("/tilgaengelighed", **settings))
+    assert page.xpath("//header//img/@alt") == ["Søby <b>Kommune"]
+    assert page.xpath("//header//img/@src") == ["/besluttet/logo"]
+    assert "sidst gennemgået den 1. marts 2026" in page.text_content()
+    assert page.xpath("//a[@href='https://erklaering.soeby.example/']")
+    assert page.xpath("//a[@href='mailto:web@soeby.example']")
+    assert get("/logo", **settings).content == logo.read_bytes()
+    assert get("/logo").status_code == 404
 
 
 def test_every_address_on_a_page_stays_under_the_path_that_a_proxy_shows(pages: httpx.Client) -> None:
