@@ -31,6 +31,7 @@ _SAME_TOPIC_TITLE = 0.6  # … by this share of the question's weight
 _LEVEL = 0.97  # of the lead's score: any other case
 _OTHERS = 3
 _CONSIDERED = 12
+_TELLING = 0.3  # of the question's weight, met by one sentence: worth quoting beside the decision
 _FINAL = (Outcome.APPROVED, Outcome.ADOPTED, Outcome.REJECTED, Outcome.WITHDRAWN)
 
 
@@ -62,6 +63,7 @@ def decision_draft(
     if not quotes:
         return _passages(index, quoter, words, question, matcher, ranked)
     quotes = _asked_part(index, quoter, question, matcher, lead, quotes)
+    quotes = _with_passage(index, quoter, question, matcher, lead, quotes)
     details = details_of(index, quoter, quotes[0])
     text = _text(words, lead.item, quotes, details)
     others: list[Quote] = []
@@ -157,6 +159,25 @@ def _asked_part(
         if inside and sentence.features.alone > 0:
             part = quoter.from_item(lead.item, sentence.span, first.role, first.source.section)
             return (part, *quotes)
+    return quotes
+
+
+def _with_passage(
+    index: OpenIndex,
+    quoter: Quoter,
+    question: Question,
+    matcher: TermMatcher,
+    lead: Ranked,
+    quotes: tuple[Quote, ...],
+) -> tuple[Quote, ...]:
+    """Third, after decision and recommendation, the passage nearest the question, unless they hold it."""
+    for sentence in best_sentences(index, question, matcher, [lead], 1):
+        told = (q.source for q in quotes)
+        if sentence.features.alone >= _TELLING and not any(
+            source.start <= sentence.span.start < source.end for source in told
+        ):
+            passage = quote_sentence(index, quoter, lead, sentence.passage, sentence.section)
+            return (*quotes[:2], passage, *quotes[2:])
     return quotes
 
 

@@ -46,9 +46,9 @@ def fact_draft(
     # the passage around the leading sentence is quoted whole, so the others come from elsewhere
     elsewhere = [s for s in sentences[1:] if not _within(s, lead)]
     sentences = [lead, *elsewhere][:_SENTENCES]
-    quotes = [quote_sentence(index, quoter, s.ranked, s.span, s.section) for s in sentences]
-    # what stands around the leading sentence comes second: a sentence of minutes seldom says all by itself
-    quotes.insert(1, quote_sentence(index, quoter, lead.ranked, lead.passage, lead.section))
+    # what stands around a sentence is quoted with it: a sentence of minutes seldom says all by itself
+    quotes = [quote_sentence(index, quoter, s.ranked, s.passage, s.section) for s in sentences]
+    quotes.insert(0, quote_sentence(index, quoter, lead.ranked, lead.span, lead.section))
     if lead.item is not None:
         # an open question ("hvad", "hvorfor") is often answered by the decision itself, a number seldom
         place = 1 if question.answer_type in _OPEN else len(quotes)

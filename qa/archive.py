@@ -1,27 +1,27 @@
 """The archive: an opened index with its models. What the command line and the HTTP API hold on to."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Self
 
 from indexer.corpus import Corpus
 from indexer.errors import NotInIndex
-from indexer.filters import Filters
-from indexer.minutes import SectionKind
 from indexer.stored import StoredItem
 from indexer.synchronise import open_engine
 from models.danish import danish
 from models.embedding import Embedder
 from models.errors import ModelError
 from models.reranking import Reranker
-from qa.answer import Answer, CaseHistory, SearchHit
+from qa.answer import Answer, CaseHistory, Quote, SearchHit
 from qa.asking import Narrowing, ask
 from qa.committees import find_committee
+from qa.facets import Choices
 from qa.history import case_history
 from qa.open_index import OpenIndex
 from qa.quoting import Quoter
 from qa.retrieval import Mode
-from qa.searching import search, similar_items
+from qa.searching import Findings, Order, newest_decisions, search, similar_items
 
 __all__ = ["Archive"]
 
@@ -55,8 +55,7 @@ class Archive:
 
     def warm(self) -> None:
         """Loads the models, so that the first question is as quick as the next."""
-        self.index.embedder.embed_query("hvad blev besluttet")
-        self.index.terms_of("hvad blev besluttet")
+        self.search("hvad blev besluttet")
 
         if self.index.reranker is not None:
             self.index.reranker.load()
@@ -93,27 +92,23 @@ class Archive:
     def search(
         self,
         words: str,
+        choices: Choices = Choices(),  # noqa: B008
         *,
-        municipality: str | None = None,
-        committee: str | None = None,
-        date_from: date | None = None,
-        date_to: date | None = None,
-        case_no: str | None = None,
-        kinds: frozenset[SectionKind] = frozenset(),
         mode: Mode = "hybrid",
+        order: Order = Order.RELEVANCE,
         limit: int = 10,
         offset: int = 0,
-    ) -> list[SearchHit]:
-        """The passages nearest to some words, best first."""
-        filters = Filters(
-            municipality=municipality,
-            committees=self.committees_called(committee),
-            date_from=date_from,
-            date_to=date_to,
-            case_no=case_no,
-            kinds=kinds,
-        )
-        return search(self.index, words, filters, mode, limit, offset)
+    ) -> Findings:
+        """One page of what some words match, with counts. Committees may be named in short, or misspelt."""
+        choices = self._with_known_committees(choices)
+        return search(self.index, words, choices, mode=mode, order=order, limit=limit, offset=offset)
+
+    def newest_decisions(
+        self, words: str, choices: Choices, *, mode: Mode = "hybrid", limit: int = 50
+    ) -> list[Quote]:
+        """What came of the items that some words match, newest meeting first, one quote each."""
+        choices = self._with_known_committees(choices)
+        return newest_decisions(self.index, words, choices, mode=mode, limit=limit)
 
     def case(self, case_no: str) -> CaseHistory:
         """The history of a case. Raises ``NotInIndex`` when no item has that number."""
@@ -129,6 +124,10 @@ class Archive:
     def item(self, item_id: str) -> StoredItem:
         """One item. Raises ``NotInIndex``."""
         return self.corpus.item(item_id)
+
+    def _with_known_committees(self, choices: Choices) -> Choices:
+        known = frozenset[str]().union(*map(self.committees_called, choices.committees))
+        return replace(choices, committees=known)
 
     def committees_called(self, committee: str | None) -> frozenset[str]:
         """The index's own names of a committee given by an exact, shortened or misspelt name."""

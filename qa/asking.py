@@ -26,6 +26,8 @@ from qa.retrieval import Retrieved, retrieve
 __all__ = ["Narrowing", "Worked", "ask", "work_out"]
 
 _CERTAIN = 0.95
+_BY_THE_BODY_ASKED = (Intent.DECISION, Intent.LIST, Intent.MEETING)
+"""What only the body asked about can answer. A fact on its work may stand in another's minutes."""
 _NEAREST = 3
 
 
@@ -196,7 +198,7 @@ def _filters(question: Question, given: Filters) -> Filters:
     return replace(
         given,
         municipality=given.municipality or question.municipality,
-        committees=given.committees or names,
+        committees=given.committees or (names if question.intent in _BY_THE_BODY_ASKED else frozenset()),
         date_from=first,
         date_to=last,
         case_no=question.case_no,
@@ -231,7 +233,7 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     named = []
     if not coverage.meetings and coverage.filters:
         return words.no_meetings(", ".join(coverage.filters.values()), coverage)
-    if question.committee:
+    if question.committee and question.intent in _BY_THE_BODY_ASKED:
         named.append(question.committee.words)
         if not question.committee.names:
             return words.no_meetings(", ".join(named), coverage)

@@ -5,7 +5,7 @@ byrådet"); where a case is sent *to* it or *about* it, it is a word like any ot
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -67,6 +67,42 @@ _DECIDER = re.compile(
 _ENDINGS = re.compile(
     rf"(?:{_UDVALG}|udv\.?|committee|byråd(?:et|ets|s)?|kommunalbestyrelsen?s?|magistraten?s?)$"
 )
+_ONE_NAME = re.compile(
+    r"[^\W\d][\w-]*(?:-?(?:, | og | & )[\w-]+)*(?: for [\w-]+(?:(?:, | og )[\w-]+)*)?", re.IGNORECASE
+)
+"""A Danish name is one word, or several with commas and "og" between. Other words before it are a sentence."""
+_ENGLISH_FIELDS = {
+    "building": "bygning",
+    "children": "børne",
+    "city": "by",
+    "climate": "klima",
+    "culture": "kultur",
+    "economic": "økonomi",
+    "economy": "økonomi",
+    "education": "skole",
+    "elderly": "ældre",
+    "employment": "beskæftigelse",
+    "environment": "miljø",
+    "environmental": "miljø",
+    "family": "familie",
+    "finance": "økonomi",
+    "health": "sundhed",
+    "integration": "integration",
+    "labour": "arbejdsmarked",
+    "leisure": "fritid",
+    "nature": "natur",
+    "planning": "plan",
+    "prevention": "forebyggelse",
+    "school": "skole",
+    "schools": "skole",
+    "senior": "senior",
+    "social": "social",
+    "technical": "teknik",
+    "technology": "teknik",
+    "youth": "unge",
+}
+"""The fields of English committee names and how the Danish ones begin."""
+_FIELD_LETTERS = 5  # "teknik" and "teknisk", "sundhed" and "sundheds-"
 _LETTERS = re.compile(r"[^a-zæøå]+")
 _CERTAIN_LENGTH = 3
 
@@ -90,22 +126,32 @@ def find_committee(question: str, known: Iterable[str], *, of_meeting: bool = Fa
 
 
 def _asked(match: re.Match[str], known: list[str], question: str, of_meeting: bool) -> CommitteeAsked | None:
-    words, start = match["name"], match.start("name")
-    # the name may have taken in words that stand before it: shorten from the left until it is known
-    while True:
-        if words.lower().strip() in _GENERIC:
-            return None
-        names = _matches(words, known)
-        lead = question[:start]
-        if names:
-            named_to = _NOT_THE_DECIDER.search(lead) and not of_meeting
+    """The name as matched, or what is left of it without words that only stand before it."""
+    every = list(_without_leading(match["name"], match.start("name")))
+    if any(words.lower().strip() in _GENERIC for words, _ in every[:1]):
+        return None
+    for words, start in every:
+        if words.lower().strip() not in _GENERIC and (names := _matches(words, known)):
+            named_to = _NOT_THE_DECIDER.search(question[:start]) and not of_meeting
             return None if named_to else CommitteeAsked(names, words, start, match.end("name"))
-        if _DECIDER.search(lead) and words[:1].isalpha() and not _looks_like_topic(words):
+    for words, start in every:
+        # one that the index does not know: only where it clearly decides, and is nothing but a name
+        generic = words.lower().strip() in _GENERIC
+        if (
+            not generic
+            and _DECIDER.search(question[:start])
+            and _ONE_NAME.fullmatch(words)
+            and not _looks_like_topic(words)
+        ):
             return CommitteeAsked(frozenset(), words, start, match.end("name"))
-        if " " not in words or words.split(" ")[0].endswith("-"):
-            return None
-        cut = words.index(" ") + 1
-        words, start = words[cut:], start + cut
+    return None
+
+
+def _without_leading(words: str, start: int) -> Iterator[tuple[str, int]]:
+    """A name and its ends, cut where a word stands alone: not within "Teknik- og Miljøudvalget"."""
+    yield words, start
+    for gap in re.finditer(r"(?<!\bog)(?<!\band)(?<!&)(?<!-) (?!(?:og|and|&) )", words):
+        yield words[gap.end() :], start + gap.end()
 
 
 def _matches(words: str, known: list[str]) -> frozenset[str]:
@@ -114,6 +160,8 @@ def _matches(words: str, known: list[str]) -> frozenset[str]:
         return frozenset(name for name in known if _COUNCIL_NAME.search(name))
     if words.isupper() and 2 <= len(words) <= 5:
         return frozenset(name for name in known if words in _initials(name))
+    if translated := _english(words, known):
+        return translated
     wanted = _stem(words)
     if len(wanted) < _CERTAIN_LENGTH:
         return frozenset()
@@ -125,6 +173,18 @@ def _matches(words: str, known: list[str]) -> frozenset[str]:
     if best <= _edits_allowed(wanted):
         return frozenset(name for edits, name in near if edits == best)
     return frozenset(name for name in known if _is_part(words, name))
+
+
+def _english(words: str, known: list[str]) -> frozenset[str]:
+    """The committees that have every field of an English name: "the social committee", "Health Committee"."""
+    if not re.search(r"\bcommittee\b", words, re.IGNORECASE):
+        return frozenset()
+    fields = [
+        _ENGLISH_FIELDS[word] for word in re.findall(r"[a-z]+", words.lower()) if word in _ENGLISH_FIELDS
+    ]
+    return frozenset(
+        name for name in known if fields and all(f[:_FIELD_LETTERS] in name.lower() for f in fields)
+    )
 
 
 def _edits_allowed(stem: str) -> int:

@@ -18,6 +18,7 @@ class AnswerType(StrEnum):
     AGE = "age"
     LENGTH = "length"
     DURATION = "duration"
+    FREQUENCY = "frequency"
     DATE = "date"
     PERSON = "person"
     PLACE = "place"
@@ -97,7 +98,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|how old)\b"),
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),
-    (AnswerType.NUMBER, r"\b(?:hvor mange|hvor ofte|how (?:many|often))\b"),
+    (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
+    (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.PERSON, r"^(?:hvem|who)\b"),

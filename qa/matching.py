@@ -5,10 +5,14 @@ near spelling, in part by the parts of a compound ("strategi for hjemløse" / "h
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from indexer.engines.base import SearchEngine
+from models.commonness import commonness
 from qa.question import Term
 
 __all__ = ["MatchedTerm", "TermMatcher"]
@@ -19,6 +23,9 @@ _SOME_PARTS = 0.4
 _HEAD_INSIDE = 0.6
 _MIN_PART = 3
 _MAX_VARIANTS = 6
+_RARE_ZIPF = 3.0
+_PER_ZIPF = 0.25
+_LEAST_TELLING = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,17 @@ class TermMatcher:
             return 0.0
         return sum(matched.weight * self.level(matched, present) for matched in self.terms) / self.total
 
+    def coverages(self, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
+        """``coverage`` of many stretches at once; ``holds`` tells for a search term which of them have it."""
+        if not self.total:
+            return np.zeros(len(holds("")))
+        weighed = [matched.weight * self._levels(matched, holds) for matched in self.terms]
+        return np.asarray(np.sum(weighed, axis=0) / self.total, np.float64)
+
+    def known_share(self) -> float:
+        """The share (0..1) of the question's weight that is of words which the index knows."""
+        return sum(m.weight for m in self.terms if m.known) / self.total if self.total else 0.0
+
     def missing(self, present: Collection[str]) -> float:
         """The weight of the heaviest word not met at all, as a share (0..1) of the question's weight."""
         absent = (m.weight for m in self.terms if self.level(m, present) == 0.0)
@@ -71,6 +89,19 @@ class TermMatcher:
             return 0.0
         met = sum(part in present for part in parts)
         return _ALL_PARTS if met == len(parts) else _SOME_PARTS * met / len(parts)
+
+    def _levels(self, matched: MatchedTerm, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
+        """``level`` of many stretches at once."""
+        term = matched.term
+        parts = [part for part in term.parts if len(part) >= _MIN_PART]
+        levels = np.zeros(len(holds(term.lemma)))
+        if len(parts) >= 2:
+            met = np.sum([holds(part) for part in parts], axis=0)
+            levels = np.where(met == len(parts), _ALL_PARTS, _SOME_PARTS * met / len(parts))
+        for variant in matched.variants:
+            levels[holds(variant)] = _MISSPELT
+        levels[holds(term.lemma) | holds(term.text.lower())] = 1.0
+        return levels
 
     def query(self) -> dict[str, float]:
         """What the keyword arm is asked for: term to weight."""
@@ -95,11 +126,19 @@ class TermMatcher:
         known = bool(frequency)
         if not frequency and term.parts:
             known = any(engine.document_frequency(part) for part in term.parts)
-        return MatchedTerm(term, self._rarity(frequency), variants, known)
+        return MatchedTerm(term, self._rarity(frequency) * _telling(term), variants, known)
 
     def _rarity(self, frequency: int) -> float:
         """BM25's inverse document frequency, floored so that a common word still counts a little."""
         return max(0.3, math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
+
+
+def _telling(term: Term) -> float:
+    """How much (0..1) a word tells of a topic by how common it is in the language; names tell all."""
+    if term.name:
+        return 1.0
+    common = max(commonness(term.lemma), commonness(term.text.lower()))
+    return min(1.0, max(_LEAST_TELLING, 1.0 - _PER_ZIPF * (common - _RARE_ZIPF)))
 
 
 def _spellings(lemma: str, engine: SearchEngine) -> tuple[str, ...]:

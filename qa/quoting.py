@@ -11,6 +11,7 @@ from indexer.minutes import Decision
 from indexer.source_text import Span, fold
 from indexer.stored import MeetingHead, StoredItem
 from qa.answer import Quote, Role, Source
+from qa.outcomes import Outcome, outcome_of
 
 __all__ = ["QuoteMismatch", "Quoter"]
 
@@ -30,11 +31,12 @@ class Quoter:
         return self._quote(item, span, role, section, item.meeting.committee, item.meeting.date)
 
     def decision(self, item: StoredItem, decision: Decision, span: Span | None = None) -> Quote:
-        """A decision, or a part of it; an earlier one is said by the body that took it."""
+        """A decision, or a part of it, with the outcome of the whole; said by the body that took it."""
         role = Role.PRIOR_DECISION if decision.prior else Role.DECISION
         committee = decision.committee if decision.prior else item.meeting.committee
         day = decision.date if decision.prior else item.meeting.date
-        return self._quote(item, span or decision.span, role, decision.section, committee, day)
+        outcome = outcome_of(decision.span.of(self._corpus.text(item.document)))
+        return self._quote(item, span or decision.span, role, decision.section, committee, day, outcome)
 
     def from_meeting(
         self, head: MeetingHead, span: Span, role: Role = Role.MEETING, section: str | None = None
@@ -66,6 +68,7 @@ class Quoter:
         section: str | None,
         committee: str | None,
         day: date | None,
+        outcome: Outcome | None = None,
     ) -> Quote:
         text = self._corpus.text(item.document)
         source = Source(
@@ -83,7 +86,7 @@ class Quoter:
             url=item.item.url or item.meeting.url,
             item_id=item.id,
         )
-        return self._checked(Quote(fold(span.of(text)), role, source, committee, day))
+        return self._checked(Quote(fold(span.of(text)), role, source, committee, day, outcome))
 
     def _checked(self, quote: Quote) -> Quote:
         stored = self._corpus.source(quote.source.document).text

@@ -56,18 +56,17 @@ class SentenceFeatures:
 
 
 SENTENCE_WEIGHTS: dict[str, float] = {
-    "alone": 1.0,
-    "around": 1.9,
-    "words": 1.9,
-    "near": 3.1,
-    "item": 1.1,
-    "typed": 3.2,
-    "counted": 1.6,
-    "timed": 0.5,
-    "paper": -0.9,
-    "short": -1.0,
+    "around": 3.4,
+    "words": 1.0,
+    "near": 5.0,
+    "item": 3.0,
+    "typed": 3.9,
+    "counted": 2.8,
+    "timed": 2.0,
+    "paper": -2.3,
+    "short": -2.4,
 }
-"""How much each feature counts; see docs/evaluation.md for how they were fitted."""
+"""How much each feature counts; see docs/evaluation.md for how they were fitted. ``alone`` is evidence only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,17 @@ _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _MEASURES = {
     AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
     AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
-    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
+    AnswerType.LENGTH: re.compile(r"\d|\b(?:meter|kilometer|km)\b", re.IGNORECASE),
+    AnswerType.FREQUENCY: re.compile(
+        r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",
+        re.IGNORECASE,
+    ),
+    AnswerType.DATE: re.compile(
+        r"\b(?:uge \d{1,2}|\d\. (?:kvartal|halvår)|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
+        re.IGNORECASE,
+    ),
 }
+"""Forms that mentions do not tell; a date is these or a mention of one."""
 _WANTED: dict[AnswerType, frozenset[MentionKind]] = {
     AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT)),
     AnswerType.SIZE: frozenset((MentionKind.COUNT, MentionKind.PERCENT, MentionKind.MONEY)),
@@ -140,8 +148,10 @@ def has_answer_type(text: str, wanted: AnswerType) -> bool:
         return True
     if wanted is AnswerType.PERSON:
         return bool(_PERSON.search(text))
-    if wanted in _MEASURES:
-        return bool(_MEASURES[wanted].search(text))
+    if wanted in _MEASURES and _MEASURES[wanted].search(text):
+        return True
+    if wanted not in _WANTED:
+        return False
     kinds = {mention.kind for mention in find_mentions(text)}
     if kinds & _WANTED[wanted]:
         return True
@@ -179,6 +189,10 @@ def best_sentences(
                 if key not in best or best[key].score < sentence.score:
                     best[key] = sentence
     return sorted(best.values(), key=lambda s: (-s.score, s.span))[:limit]
+
+
+def _score(features: SentenceFeatures) -> float:
+    return sum(weight * getattr(features, name) for name, weight in SENTENCE_WEIGHTS.items())
 
 
 def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> dict[int, float]:
@@ -230,8 +244,8 @@ class _Scorer:
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
                 short=float(len(body) < _SHORT),
             )
-            score = sum(weight * getattr(features, name) for name, weight in SENTENCE_WEIGHTS.items())
-            yield Sentence(ranked, span, _holding(chunk, span), heading, kind, features, score)
+            place = _holding(chunk, span)
+            yield Sentence(ranked, span, place, heading, kind, features, _score(features))
 
     def _timed(self, ranked: Ranked, body: str, passage: str) -> float:
         """1 where the sentence itself is of the time asked about, less where only its surroundings are."""

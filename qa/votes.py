@@ -53,9 +53,9 @@ _BEFORE_ANY = [(side, re.compile(pattern, re.IGNORECASE)) for side, pattern in _
 _AFTER_ANY = [(side, re.compile(pattern, re.IGNORECASE)) for side, pattern in _AFTER]
 _COUNT = re.compile(r"\b\d{1,2}\b")
 _PARTY_NAMES = (
-    r"Socialdemokrati\w*|Venstre|(?:Det )?Konservative(?: Folkeparti)?|SF|Socialistisk Folkeparti|Enhedslisten"
-    r"|(?:Det )?Radikale(?: Venstre)?|Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige|Moderaterne"
-    r"|Danmarksdemokraterne|Kristendemokraterne|Lokallisten|Borgerlisten|Liste [A-ZÆØÅ]|Slesvigsk Parti"
+    r"Socialdemokrati\w*|Venstre|(?:Det )?Konservative(?: Folkeparti)?|SF|Socialistisk Folkeparti"
+    r"|(?:Det )?Radikale(?: Venstre)?|Dansk Folkeparti|Liberal Alliance|Alternativet|Nye Borgerlige"
+    r"|Enhedslisten|Moderaterne|Danmarksdemokraterne|Lokallisten|Borgerlisten|Liste [A-ZÆØÅ]|Slesvigsk Parti"
 )
 _PARTY = re.compile(rf"\b(?:{_PARTY_NAMES})\b|(?<![\w.-])[A-ZÆØÅ](?![\w-])(?!\.\s*\w)")
 """A party by name or by its ballot letter; not a member's initial."""

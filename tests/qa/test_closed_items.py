@@ -93,8 +93,8 @@ def test_probing_gives_nothing_away(archive: Archive, ask, question: str) -> Non
     assert_discreet(said_by(answer.quotes) + said_by(answer.nearest))
     assert_discreet(answer.answer, asked=question)
     for mode in ("hybrid", "keyword", "semantic"):
-        for hit in archive.search(question, mode=mode, limit=20):
-            assert_discreet(repr(hit))
+        for finding in archive.search(question, mode=mode, limit=20).page:
+            assert_discreet(repr(finding))
 
 
 @pytest.mark.parametrize("secret", [CANARY, *(secret for secret in SECRETS if secret.isalpha())])

@@ -44,6 +44,12 @@ NAMED = [
     ("Hvad besluttede kommunalbestyrelsen om skolen?", "Byrådet"),
     ("What did the council decide about the school?", "Byrådet"),
     ("What did the city council decide about the school?", "Byrådet"),
+    ("What did the Social Committee decide about the shelter?", "Socialudvalget"),
+    ("Who was secretary of the Tranevig health committee?", "Sundheds- og Forebyggelsesudvalget"),
+    ("What did the Technical Committee in Tranevig decide?", "Teknik- og Miljøudvalget"),
+    # words before it that are none of its name
+    ("Hvad besluttede Tranevigs socialudvalg om værestedet?", "Socialudvalget"),
+    ("Hvem tog forbehold for Havnebakken, da Økonomiudvalget behandlede den?", "Økonomiudvalget"),
 ]
 NOT_THE_DECIDER = [
     "Er Danmarkskortet sendt videre til byrådet?",
