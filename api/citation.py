@@ -1,11 +1,12 @@
 """How a place in the minutes is cited in Danish: ready to paste into a note or a new case."""
 
 import datetime as dt
+import re
 
 from indexer.parsing.dates import MONTHS
-from qa.answer import Coverage, Role, Source
+from qa.answer import Coverage, Quote, Role, Source
 
-__all__ = ["ROLE_NAMES", "cite", "danish_date", "describe_coverage"]
+__all__ = ["ROLE_NAMES", "cite", "cite_in_markdown", "cite_quote", "danish_date", "describe_coverage"]
 
 ROLE_NAMES = {
     Role.DECISION: "Beslutning",
@@ -14,6 +15,15 @@ ROLE_NAMES = {
     Role.PRIOR_DECISION: "Tidligere beslutning",
     Role.PASSAGE: "Uddrag",
     Role.MEETING: "Mødet",
+}
+
+
+_FILTER_NAMES = {
+    "municipality": "kommune",
+    "committee": "udvalg",
+    "from": "fra",
+    "to": "til",
+    "case_no": "sag",
 }
 
 
@@ -36,6 +46,32 @@ def cite(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def cite_quote(quote: Quote, link: str | None) -> str:
+    """The quote, what it is and where it stands, in one line: ``»Godkendt.« Beslutning: … https://…``."""
+    return " ".join(part for part in (f"»{quote.text}«", f"{_place(quote)}.", link) if part)
+
+
+def cite_in_markdown(quote: Quote, link: str | None) -> str:
+    """The quote as a block quotation with its place, a link where there is one, on the line below."""
+    place = _plain_in_markdown(_place(quote))
+    return f"> {_plain_in_markdown(quote.text)}\n>\n> {f'[{place}](<{link}>)' if link else place}"
+
+
+def _place(quote: Quote) -> str:
+    """What a quote is and where it stands; of an earlier decision first who took it."""
+    name, place = ROLE_NAMES[quote.role], cite(quote.source)
+    if quote.role is not Role.PRIOR_DECISION:
+        return f"{name}: {place}"
+    taken = ", ".join(part for part in (quote.body, quote.body_date and danish_date(quote.body_date)) if part)
+    return f"{name}: {f'{taken}, ' if taken else ''}gengivet i {place}"
+
+
+def _plain_in_markdown(text: str) -> str:
+    """A text that Markdown shows as it is, also at the beginning of a line."""
+    escaped = re.sub(r"([\\`*_\[\]<>|~&#])", r"\\\1", text)
+    return re.sub(r"^(\d+(?=[.)])|(?=[-+=]))", r"\1\\", escaped)
+
+
 def describe_coverage(coverage: Coverage) -> str:
     """``Søgt i 14 møder (…) fra 3. januar 2022 til 1. september 2025``."""
     meetings = "1 møde" if coverage.meetings == 1 else f"{coverage.meetings} møder"
@@ -45,5 +81,7 @@ def describe_coverage(coverage: Coverage) -> str:
     if coverage.first and coverage.last:
         text += f" fra {danish_date(coverage.first)} til {danish_date(coverage.last)}"
     if coverage.filters:
-        text += "; afgrænset til " + ", ".join(f"{name}: {value}" for name, value in coverage.filters.items())
+        text += "; afgrænset til " + ", ".join(
+            f"{_FILTER_NAMES.get(name, name)} {value}" for name, value in coverage.filters.items()
+        )
     return f"{text}."

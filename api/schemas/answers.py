@@ -7,9 +7,19 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from api.schemas.record import Record
-from qa.answer import Intent, Role, SearchHit
+from qa.answer import Intent, Role, SearchHit, Side
+from qa.outcomes import Outcome
 
-__all__ = ["AnswerOut", "CaseOut", "CoverageOut", "HitOut", "HitsOut", "QuoteOut", "SourceOut"]
+__all__ = [
+    "AnswerOut",
+    "CaseOut",
+    "CoverageOut",
+    "DetailsOut",
+    "HitOut",
+    "HitsOut",
+    "QuoteOut",
+    "SourceOut",
+]
 
 _SOURCE_EXAMPLE: JsonDict = {
     "document": "teknik-og-miljoeudvalget-2024-03-12",
@@ -26,7 +36,14 @@ _SOURCE_EXAMPLE: JsonDict = {
     "url": None,
     "item_id": "teknik-og-miljoeudvalget-2024-03-12.14",
 }
-_QUOTE_EXAMPLE: JsonDict = {"text": "Godkendt som indstillet.", "role": "decision", "source": _SOURCE_EXAMPLE}
+_QUOTE_EXAMPLE: JsonDict = {
+    "text": "Godkendt som indstillet.",
+    "role": "decision",
+    "body": "Teknik- og Miljøudvalget",
+    "body_date": "2024-03-12",
+    "outcome": "approved",
+    "source": _SOURCE_EXAMPLE,
+}
 
 
 class SourceOut(Record):
@@ -38,7 +55,7 @@ class SourceOut(Record):
 
     document: str = Field(description="The document, as addressed by `/v1/documents/{id}`.")
     municipality: str | None = Field(description="Null where the minutes do not say.")
-    committee: str | None = Field(description="The body that said it.")
+    committee: str | None = Field(description="The body whose minutes these are.")
     date: dt.date | None = Field(description="When that body met.")
     item: str | None = Field(description="The item's number as written; null outside items.")
     title: str | None = Field(description="The item's title.")
@@ -60,6 +77,14 @@ class QuoteOut(Record):
 
     text: str = Field(description="Word for word.")
     role: Role = Field(description="What the quote is in its minutes.")
+    body: str | None = Field(
+        description="The body that said it: of an earlier decision quoted, the one that took it.",
+        examples=["Teknik- og Miljøudvalget"],
+    )
+    body_date: dt.date | None = Field(description="When that body said it.", examples=["2024-03-12"])
+    outcome: Outcome | None = Field(
+        description="What came of it, where the quote is a decision or a part of one.", examples=["approved"]
+    )
     source: SourceOut
 
 
@@ -73,6 +98,35 @@ class CoverageOut(Record):
     filters: dict[str, str] = Field(description="What the question and the request narrowed it to.")
 
 
+class PointOut(Record):
+    """One numbered point: what was decided on it."""
+
+    label: str = Field(description="The point's number or letter as written.", examples=["2"])
+    outcome: Outcome = Field(description="What came of this point.")
+    decided: QuoteOut
+    recommended: QuoteOut | None = Field(description="The recommended point it answers, where there is one.")
+
+
+class VoteOut(Record):
+    """One side of a vote."""
+
+    side: Side
+    count: int | None = Field(description="How many; null where the minutes do not say.", examples=[13])
+    parties: list[str] = Field(description="Party letters or names, as far as told.", examples=[["A", "F"]])
+    quote: QuoteOut
+
+
+class DetailsOut(Record):
+    """The leading decision read closely. Every part is quoted; each may be empty."""
+
+    outcome: Outcome
+    points: list[PointOut] = Field(description="Point for point, where the decision is divided.")
+    votes: list[VoteOut] = Field(description="Who voted how.")
+    dissent: list[QuoteOut] = Field(description="Reservations, minorities, and what was put on record.")
+    next_steps: list[QuoteOut] = Field(description="What is to be done next, and by whom.")
+    noted: QuoteOut | None = Field(description="What was taken note of, where that is the whole outcome.")
+
+
 class AnswerOut(Record):
     """An answer: template words and quotes, nothing generated."""
 
@@ -84,6 +138,9 @@ class AnswerOut(Record):
     quotes: list[QuoteOut] = Field(description="What the answer rests on, best first.")
     nearest: list[QuoteOut] = Field(description="When not answerable: the nearest passages. Not an answer.")
     coverage: CoverageOut
+    details: DetailsOut | None = Field(
+        description="The leading decision read closely, where the answer leads with one."
+    )
 
 
 class HitOut(QuoteOut):
@@ -94,8 +151,7 @@ class HitOut(QuoteOut):
     @classmethod
     def of(cls, hit: SearchHit) -> "HitOut":
         """The hit with its quote's fields beside the score."""
-        quote = QuoteOut.model_validate(hit.quote)
-        return cls(text=quote.text, role=quote.role, source=quote.source, score=hit.score)
+        return cls(**dict(QuoteOut.model_validate(hit.quote)), score=hit.score)
 
 
 class HitsOut(Record):

@@ -1,5 +1,7 @@
 """The command line, command by command, over the sample minutes."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
@@ -59,11 +61,23 @@ def test_search_prints_passages_and_their_places(besluttet: Callable, sample_dat
     assert ran.out.count("punkt ") >= 2
 
 
+def test_a_search_is_narrowed_and_written_as_a_file(besluttet: Callable, sample_data: Path) -> None:
+    narrowed = ("--outcome", "rejected", "--year", 2025, "--committee", "Byråd", "--sort", "date")
+    ran = besluttet("search", '"stemmer mod" solceller', *narrowed, "--format", "csv", "--data", sample_data)
+    assert ran.code == 0
+    rows = list(csv.DictReader(io.StringIO(ran.out.removeprefix("\ufeff"))))
+    assert {(row["body"], row["body_date"], row["outcome"]) for row in rows} == {
+        ("Byrådet", "2025-06-24", "rejected")
+    }
+    assert "stemmer mod" in rows[0]["text"]
+
+
 def test_search_that_finds_nothing(besluttet: Callable, sample_data: Path) -> None:
     arguments = ("search", "cykelstier", "--data", sample_data, "--from", "2099-01-01")
     assert besluttet(*arguments).code == 1
     ran = besluttet(*arguments, "--json")
-    assert (ran.code, json.loads(ran.out)) == (1, {"hits": []})
+    nothing = json.loads(ran.out)
+    assert (ran.code, nothing["total"], nothing["hits"]) == (1, 0, [])
     assert ran.err == "besluttet: nothing found; try other words, or fewer filters.\n"
 
 

@@ -14,6 +14,7 @@ QUESTIONS = [
 ]
 
 ANSWER_KEYS = ["question", "intent", "answerable", "confidence", "answer", "quotes", "nearest", "coverage"]
+ANSWER_KEYS += ["details"]
 SOURCE_KEYS = {"document", "municipality", "committee", "date", "item", "title", "case_no", "section"}
 SOURCE_KEYS |= {"page", "start", "end", "url"}
 

@@ -21,6 +21,7 @@ def test_all_addresses_are_described(document: dict) -> None:
     assert {name for name, _ in operations(document)} == {
         "POST /v1/ask",
         "GET /v1/search",
+        "GET /v1/search.{form}",
         "GET /v1/similar/{item_id}",
         "GET /v1/cases/{case_no}",
         "GET /v1/meetings",
