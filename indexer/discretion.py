@@ -24,6 +24,7 @@ _MARKUP = r"[#>*_\s]*"
 CLOSED_HEADING = re.compile(
     rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
     rf"|{_NUMBER}\S.*[(\[]{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
+    rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
     re.IGNORECASE,
 )
@@ -52,14 +53,21 @@ CLOSED_FIELD = re.compile(
 )
 """A line below a title that says that this item is closed."""
 
-_CLOSED_TITLE = re.compile(rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$", re.IGNORECASE)
+_CLOSED_TITLE = re.compile(
+    rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
+)
 _BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
-_MARK_ONLY = re.compile(rf"^[\s*_#.:]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
+_MARK_ONLY = re.compile(rf"^[\s*_#.:,;/–—-]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
 _IN_CONTENTS = re.compile(r"(?:[.…\s]|\t)\d{1,4}\s*$")
 _CONTENTS_ENTRY = re.compile(
     rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
     re.IGNORECASE,
 )
+_AROUND_TITLE = re.compile(
+    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"^{_MARKUP}{_NUMBER}\S", re.IGNORECASE)
 _LEAST_TITLE = 6  # characters: a shorter entry could be the beginning of anything
 _FIELD_WITHIN = 6  # lines below a title
 _ENTRY_WRAPS = 3  # lines that a contents entry may take up to its page number
@@ -158,7 +166,8 @@ def _stray(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> 
     if not meeting.items:
         yield from _after_closed_lines(text, lines, Span(0, len(text)), whole_document=True)
         return
-    yield from _after_closed_lines(text, lines, Span(0, meeting.items[0].span.start))
+    titles = frozenset(_comparable(meeting.items[index].title) for index in closed)
+    yield from _after_closed_lines(text, lines, Span(0, meeting.items[0].span.start), listed=titles)
     ends = [item.span.start for item in meeting.items[1:]] + [len(text)]
     for index, (item, end) in enumerate(zip(meeting.items, ends, strict=True)):
         if index in closed:
@@ -174,6 +183,7 @@ def _after_closed_lines(
     region: Span,
     *,
     apart_from: Iterable[Span] = (),
+    listed: frozenset[str] = frozenset(),
     whole_document: bool = False,
 ) -> Iterable[Span]:
     before_items = region.start == 0
@@ -191,7 +201,14 @@ def _after_closed_lines(
         heads_closed = bool(CLOSED_HEADING.match(words)) or (
             whole_document and bool(_BARE_CLOSED.match(words))
         )
-        if before_items and heads_closed and _in_contents(text, inside[index : index + _ENTRY_WRAPS]):
+        if (
+            before_items
+            and heads_closed
+            and (
+                _in_contents(text, inside[index : index + _ENTRY_WRAPS])
+                or (_bare_title(words) in listed and _is_list(text, inside[index + 1 :]))
+            )
+        ):
             continue
         if heads_closed or (CLOSED_PART.match(words) and (whole_document or not before_items)):
             cut_from = line.end
@@ -214,6 +231,17 @@ def _line_end_before(text: str, offset: int) -> int:
 
 def _in_contents(text: str, entry: list[Span]) -> bool:
     return any(_IN_CONTENTS.search(line.of(text)) for line in entry)
+
+
+def _bare_title(line: str) -> str:
+    """The title in a line of a list of items, without number and mark."""
+    without = _AROUND_TITLE.sub("", line.strip(" #>*_"))
+    return _comparable(without)
+
+
+def _is_list(text: str, lines: list[Span]) -> bool:
+    """Whether nothing but the numbers and titles of items follows."""
+    return all(_LISTED.match(words) for line in lines if (words := line.of(text)).strip())
 
 
 def _warnings(text: str, cuts: list[Span], stray: list[Span]) -> tuple[str, ...]:

@@ -41,7 +41,11 @@ _COMMITTEE_FIELD = re.compile(r"^(?:Udvalg|Forum|Mødeforum|Organ)\s*:?\s+(?P<bo
 _DATE_FIELD = re.compile(
     rf"^(?:Mødedato|Dato|Mødetidspunkt|Tidspunkt|Møde den|Den|{_WEEKDAY})(?:\s|:)", re.IGNORECASE
 )
-_PLACE_FIELD = re.compile(r"^(?:Mødested|Sted|Lokale|Mødelokale)\s*:?\s+(?P<place>\S.*)$", re.IGNORECASE)
+_PLACE_FIELD = re.compile(
+    r"^(?:(?:Mødested|Sted)\s*:?\s+|(?:Møde)?lokale(?:\s*:\s*|\s+(?=(?:Møde)?lokale\b))|(?=(?:Møde)?lokale\s))"
+    r"(?P<place>\S.*)$",
+    re.IGNORECASE,
+)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _PLACE_AFTER_TIME = re.compile(
     rf"\bkl\.?\s*{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?,?\s+(?:i|på)\s+(?P<place>\S.*)$", re.IGNORECASE

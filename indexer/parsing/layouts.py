@@ -58,11 +58,18 @@ _CLOSED = r"(?:Lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?|Fortroligt?|Ikke[- ]o
 CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:)\-–]\s*", re.IGNORECASE)
 """What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
 
-CLOSED_BEHIND = re.compile(rf"[(\[]\s*{_CLOSED}\s*[)\]]$", re.IGNORECASE)
+CLOSED_BEHIND = re.compile(
+    rf"(?:[(\[]\s*{_CLOSED}\s*[)\]]|(?:\s[-–—/]|[:,;])\s*{_CLOSED}|(?<=Eventuelt)[\s-]+{_CLOSED})$",
+    re.IGNORECASE,
+)
 """What stands behind the title of a closed item; no part of the title."""
 
-CLOSED_WHOLE = re.compile(rf"\W*{_CLOSED}\W*$", re.IGNORECASE)
-"""The title of a closed item that has no other title."""
+CLOSED_WHOLE = re.compile(
+    rf"\W*(?:{_CLOSED}(?:\s+(?:eventuelt|orientering\w*|meddelelser))?"
+    r"|lukkede\s+(?:meddelelser|orienteringer|punkter|sager))\W*$",
+    re.IGNORECASE,
+)
+"""The title of a closed item that has no other title, or none but that of a standing item."""
 
 CLOSED_PART = re.compile(
     r"^(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"

@@ -14,7 +14,9 @@ _ITEMS = "Dagsordenpunkter"
 _FALSE = (False, "false", "False", 0)
 _WORDS = r"(?:lukket|fortroligt?|ikke[- ]offentligt?)"
 _CLOSED_TITLE = re.compile(
-    rf"\s*[(\[]?{_WORDS}\b|.*[(\[]{_WORDS}[^)\]]{{0,20}}[)\]]\s*$", re.IGNORECASE | re.DOTALL
+    rf"\s*[(\[]?{_WORDS}\b|.*[(\[]{_WORDS}[^)\]]{{0,20}}[)\]]\s*$"
+    rf"|.*(?:\s[-–—/]|[:,;]|^Eventuelt)[\s-]*{_WORDS}(?:\s(?:punkt|sag|dagsordenspunkt))?\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

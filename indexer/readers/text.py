@@ -1,4 +1,4 @@
-"""Plain text: which encoding, then the text as it stands. A form feed begins a page, as pdftotext writes it.
+"""Plain text: which encoding, then the text without page headers. A form feed begins a page (pdftotext).
 
 Old Danish exports come in single-byte encodings that no mark tells apart, yet æ, ø and å sit at different
 codes in each, so the encoding that turns the bytes above 127 into letters and signs of Danish print is the
@@ -11,6 +11,7 @@ import re
 
 from indexer.errors import UnreadableDocument
 from indexer.readers.cleaning import clean
+from indexer.readers.page_lines import without_page_lines
 from indexer.source_text import SourceText
 
 __all__ = ["decode", "read"]
@@ -44,7 +45,7 @@ _PAGE_END = re.compile("\n?\f")
 def read(data: bytes) -> SourceText:
     """The text of a plain text file. Raises ``UnreadableDocument`` when the bytes are no text."""
     text, warnings = decode(data)
-    pages = [clean(page) for page in _PAGE_END.split(text)]
+    pages = [clean(page) for page in _PAGE_END.split(without_page_lines(text))]
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()  # the form feed behind the last page begins none
     starts = [0]

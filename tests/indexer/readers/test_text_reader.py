@@ -80,3 +80,18 @@ def test_real_text_is_kept_to_the_letter(real) -> None:
     assert read(path.read_text(encoding="utf-8").encode("cp1252", "ignore")).text.count(
         "ø"
     ) == source.text.count("ø")
+
+
+def test_lines_that_count_the_pages_go_but_for_the_first() -> None:
+    page = "Havneby Kommune\nHavneudvalget den 3. marts 2025      Side {}\n\nTekst på side {}.\n"
+    source = read("\n".join(page.format(n, n) for n in (1, 2, 3)).encode())
+    assert source.text.count("Havneudvalget den 3. marts 2025") == 1
+    assert source.text.count("Havneby Kommune") == 1
+    assert [f"Tekst på side {n}." in source.text for n in (1, 2, 3)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["Se side 3\nog igen\nSe side 9\n", "Bilag, side 2\n", "Se side 3\nSe side 3\n"]
+)
+def test_lines_that_only_name_a_page_stay(text: str) -> None:
+    assert read(text.encode()).text.strip() == text.strip()

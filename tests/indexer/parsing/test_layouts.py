@@ -1,0 +1,234 @@
+"""One sample of every layout that minutes were met in, about municipalities that do not exist."""
+
+from pathlib import Path
+
+import pytest
+from parsed import check
+
+from indexer.minutes import Meeting, MeetingKind, SectionKind
+from indexer.source_text import SourceText, fold
+from indexer.understanding import understand
+
+LAYOUTS = Path(__file__).parent / "layouts"
+
+# name: municipality, committee, day, people, items (number, title, case number, decision; None: closed)
+EXPECTED: dict[str, tuple[str, str, str, int, list[tuple[str, str, str | None, str | None]]]] = {
+    "older-web-page.html": (
+        "Vesterlund",
+        "Kulturudvalget",
+        "2022-05-09",
+        4,
+        [
+            ("53", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "54",
+                "Lån af museets sejlbåd",
+                "2022-003311",
+                "Godkendt, idet spejderne selv betaler forsikringen. Bent-Ove Kragh (V) tog forbehold.",
+            ),
+            ("55", "Husleje i forsamlingshuset", None, None),
+            ("56", "Eventuelt", None, "Intet."),
+        ],
+    ),
+    "oldest.txt": (
+        "Vesterlund",
+        "Teknisk Udvalg",
+        "2006-11-14",
+        5,
+        [
+            ("1", "Vintervedligeholdelse af stier", "05.01.12-G01-3-06", "Vedtaget."),
+            (
+                "2",
+                "Forslag til lokalplan 41 for Møllebakken",
+                "01.02.05-P16-1-06",
+                "Indstilles til Byrådets godkendelse.",
+            ),
+            ("3", "Køb af areal", None, None),
+        ],
+    ),
+    "decisions-first.txt": (
+        "Nordkøbing",
+        "Teknisk Udvalg",
+        "2025-03-05",
+        3,
+        [
+            (
+                "1",
+                "Fra Grøn Liste: Træer på Banegårdsgade",
+                "EMN-2025-001207",
+                "Et flertal bestående af Almut Hald og Carla Winther besluttede at anbefale forslaget med "
+                "den ændring, at træerne plantes i 2027. Bjørn Thorup kunne ikke tiltræde.",
+            ),
+            ("2", "Bordet rundt", None, "Intet at bemærke."),
+        ],
+    ),
+    "page-headers.txt": (
+        "Sønderlev",
+        "Social- og Sundhedsudvalget",
+        "2012-12-04",
+        3,
+        [
+            (
+                "1",
+                "Plejehjemmets køkken",
+                "2012-20417",
+                "A) Godkendt. B) Ikke godkendt. Udgiften tages af kassen.",
+            ),
+            ("2", "Ledsagelse til lægen", "2012-28813", "Udsat."),
+        ],
+    ),
+    "other-names.txt": (
+        "Østerby",
+        "Plan- og Boligudvalget",
+        "2025-08-18",
+        0,
+        [
+            ("9", "Støj fra banen", "25/8812", "Anbefalet."),
+            ("10", "Supplerende boliger", "00.22.04-P35-1-24", "Afvist med 4 stemmer mod 3."),
+            ("11", "Eventuelt", None, None),
+            ("12", "Eventuelt", None, "Intet."),
+        ],
+    ),
+}
+CLOSED_WORDS = ("bagud med", "forlanger", "klaget over")
+PRIOR = {
+    "decisions-first.txt": [
+        ("Magistraten", "2025-02-04", "7", "Fremsendes til byrådet."),
+        ("Nordkøbing Byråd", "2025-02-12", "11", "Sendt til behandling i Teknisk Udvalg."),
+    ],
+    "page-headers.txt": [
+        ("Kommunalbestyrelsen", "2012-01-30", "5", "Oversendt til Social- og Sundhedsudvalget.")
+    ],
+    "other-names.txt": [("Økonomiudvalget", "2025-06-16", "4", "Udsat.")],
+}
+
+
+def read(name: str) -> tuple[SourceText, Meeting]:
+    known = understand(LAYOUTS / name)
+    check(known.source, known.meeting)
+    assert not any("En linje siger" in warning for warning in known.warnings)
+    return known.source, known.meeting
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_layout_is_read_whole(name: str) -> None:
+    municipality, committee, day, people, items = EXPECTED[name]
+    source, meeting = read(name)
+    assert (meeting.municipality, meeting.committee, str(meeting.date)) == (municipality, committee, day)
+    assert meeting.kind is MeetingKind.MINUTES
+    assert len(meeting.attendance) == people
+    found = []
+    for item in meeting.items:
+        own = [fold(d.span.of(source.text)) for d in item.decisions if not d.prior]
+        assert len(own) == (not item.closed)
+        found.append((item.number, item.title, item.case_no, own[0] if own else None))
+    assert found == items
+    assert not any(words in source.text for words in CLOSED_WORDS)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_earlier_decisions_with_body_day_and_number(name: str) -> None:
+    source, meeting = read(name)
+    found = [
+        (d.committee, str(d.date), d.item_number, fold(d.span.of(source.text)))
+        for item in meeting.items
+        for d in item.decisions
+        if d.prior
+    ]
+    assert found == PRIOR.get(name, [])
+
+
+def test_the_names_that_municipalities_give_to_sections() -> None:
+    _, meeting = read("other-names.txt")
+    kinds = {section.title: section.kind for item in meeting.items for section in item.sections}
+    assert kinds == {
+        "Beslutningskompetence": SectionKind.COMPETENCE,
+        "Beslutningstema": SectionKind.SUMMARY,
+        "Sagens kerne": SectionKind.SUMMARY,
+        "Problemstilling": SectionKind.BACKGROUND,
+        "Løsning": SectionKind.BACKGROUND,
+        "Politisk handlerum": SectionKind.ALTERNATIVES,
+        "Økonomiske konsekvenser og finansiering": SectionKind.ECONOMY,
+        "Lovgrundlag": SectionKind.LEGAL,
+        "Inddragelse og høring": SectionKind.HEARING,
+        "Alternativer": SectionKind.ALTERNATIVES,
+        "Tidsperspektiv": SectionKind.PROCESS,
+        "Videre proces": SectionKind.PROCESS,
+        "Indstilling": SectionKind.RECOMMENDATION,
+        "Historik": SectionKind.HISTORY,
+        "Beslutning i Plan- og Boligudvalget den 18-08-2025": SectionKind.DECISION,
+        "Fraværende": SectionKind.ABSENCE,
+        "Sagens indhold": SectionKind.BACKGROUND,
+        "Supplerende sagsfremstilling": SectionKind.BACKGROUND,
+        "Baggrund og vurdering": SectionKind.BACKGROUND,
+        "Tidligere beslutninger": SectionKind.HISTORY,
+        "Retsgrundlag": SectionKind.LEGAL,
+        "Kompetence": SectionKind.COMPETENCE,
+        "Sagsgang": SectionKind.PROCESS,
+        "Plan- og Boligudvalgets beslutning den 18-08-2025": SectionKind.DECISION,
+        "Beslutning": SectionKind.DECISION,
+    }
+    assert all(len(section.span) for item in meeting.items for section in item.sections)
+
+
+@pytest.mark.parametrize("name", ["oldest.txt", "page-headers.txt"])
+def test_page_headers_and_footers_are_no_part_of_sections(name: str) -> None:
+    source, meeting = read(name)
+    for item in meeting.items:
+        for section in item.sections:
+            assert "Side " not in section.span.of(source.text)
+            assert "Kommune" not in section.span.of(source.text)
+    assert source.text.count("Side ") == 1  # what it says is kept once
+
+
+def test_points_of_recommendation_and_decision() -> None:
+    _, meeting = read("page-headers.txt")
+    first = meeting.items[0]
+    assert [point.label for point in first.recommendation] == ["A", "B"]
+    assert [point.label for point in first.decisions[0].points] == ["A", "B"]
+    _, meeting = read("decisions-first.txt")
+    assert [point.label for point in meeting.items[0].recommendation] == ["1", "2"]
+    assert [a.title for a in meeting.items[0].attachments] == [
+        "Beslutningsforslag om træer",
+        "Kort over Banegårdsgade",
+    ]
+
+
+def test_agendas_decide_nothing() -> None:
+    for name, supplementary in (("agenda.txt", False), ("supplementary-agenda.txt", True)):
+        _, meeting = read(name)
+        assert (meeting.kind, meeting.supplementary) == (MeetingKind.AGENDA, supplementary)
+        assert (meeting.committee, str(meeting.date)) == ("Plan- og Boligudvalget", "2025-08-18")
+        assert not any(item.decisions for item in meeting.items)
+        assert meeting.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Eventuelt - lukket", "Eventuelt"),
+        ("Eventuelt – Lukket punkt", "Eventuelt"),
+        ("Eventuelt: lukket", "Eventuelt"),
+        ("Eventuelt lukket", "Eventuelt"),
+        ("Salg af grund, lukket", "Salg af grund"),
+        ("Lukket eventuelt", "Lukket eventuelt"),
+        ("Lukkede meddelelser", "Lukkede meddelelser"),
+    ],
+)
+def test_marks_of_closed_items(tmp_path: Path, title: str, bare: str) -> None:
+    file = tmp_path / "referat.txt"
+    lines = ("REFERAT Byrådet d. 03-02-2025", f"Punkt 1: {title}", "Hemmeligt.", "Punkt 2: Ny bro", "25/1")
+    file.write_text("\n\n".join(lines), "utf-8")
+    known = understand(file)
+    first, second = known.meeting.items
+    assert (first.closed, first.title, second.closed) == (True, bare, False)
+    assert "Hemmeligt" not in known.source.text
+
+
+@pytest.mark.parametrize(
+    "title", ["Svømmehal lukket i juli", "Lukket genbrugsplads åbner", "Den lukkede skole"]
+)
+def test_what_is_only_about_closing_is_open(tmp_path: Path, title: str) -> None:
+    file = tmp_path / "referat.txt"
+    file.write_text(f"REFERAT Byrådet d. 03-02-2025\n\nPunkt 1: {title}\n\nBeslutning\n\nDrøftet.\n", "utf-8")
+    assert not understand(file).meeting.items[0].closed
