@@ -45,12 +45,12 @@ def _terms_of(token: Token) -> set[str]:
 
 
 def _parts_standing(wanted: Iterable[MatchedTerm], tokens: Iterable[Token]) -> set[str]:
-    """The parts of those compounds of which every part stands in the text."""
+    """The parts of those compounds that do not stand in the text themselves, but all their parts do."""
     present = {term for token in tokens for term in _terms_of(token)}
     found: set[str] = set()
     for matched in wanted:
         parts = {part for part in matched.term.parts if len(part) >= _LEAST_PART}
-        if len(parts) >= 2 and parts <= present:
+        if len(parts) >= 2 and parts <= present and not _words_of(matched) & present:
             found |= parts
     return found
 

@@ -1,4 +1,4 @@
-"""Web pages for people, in Danish: asking, the minutes, cases, meetings. All work without JavaScript.
+"""Web pages for people, in Danish: asking, searching, minutes, cases, meetings. All work without JavaScript.
 
 A page is a route here, a view model (a frozen dataclass, made off the event loop) and a template. Routes
 render with ``rendering.render`` and build every address with ``link`` (``links.py``), so that the pages also

@@ -2,13 +2,14 @@
 
 from fastapi import FastAPI
 
-from api.pages import about, ask, cases, logo, meetings, minutes, originals
+from api.pages import about, ask, cases, logo, meetings, minutes, originals, search
 from api.pages.static_files import add_static_files
 
 __all__ = ["add_pages"]
 
 _ROUTERS = (
     ask.router,
+    search.router,
     minutes.router,
     originals.router,
     cases.router,
