@@ -153,6 +153,7 @@ class _Run:
         except KeyboardInterrupt:
             tally.interrupted = True
         self._worker.close()
+        duplicates = self._good_duplicates(plan)
         self._note_failures(plan, found)
         _bring_into_step(self._corpus, self._data, self._progress)
         if tally.documents or tally.removed or tally.refreshed:
@@ -161,7 +162,7 @@ class _Run:
             documents=tuple(tally.documents),
             unchanged=plan.unchanged,
             removed=tuple(tally.removed),
-            duplicates=tuple(plan.duplicates),
+            duplicates=duplicates,
             failures=tuple(tally.failures),
             seconds=time.monotonic() - started,
             refreshed=tally.refreshed,
@@ -269,6 +270,13 @@ class _Run:
 
         rows = self._embedder.embed_passages([texts[key] for key in new], report)
         return dict(zip(new, rows, strict=True))
+
+    def _good_duplicates(self, plan: Plan) -> tuple[tuple[str, str], ...]:
+        """The copies of files that are in; a copy of one that could not be read is no better than that."""
+        failed = {failure.path: failure.reason for failure in self._tally.failures}
+        bad = [(path, owner) for path, owner in plan.duplicates if owner in failed]
+        self._tally.failures += [FileFailure(path, failed[owner]) for path, owner in bad]
+        return tuple(pair for pair in plan.duplicates if pair not in bad)
 
     def _note_failures(self, plan: Plan, found: Found) -> None:
         """Remembers what could not be read; forgets what is readable or gone now."""
