@@ -164,6 +164,16 @@ def test_the_same_content_twice_is_indexed_once(run, folder: Path, data: Path) -
     snapshot(data)
 
 
+def test_a_copy_of_a_file_that_cannot_be_read_is_not_told_as_a_copy(run, folder: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.4 ingen")
+    first, second, third = run(folder), run(folder), run(folder)
+    assert first.duplicates == second.duplicates == ()
+    assert len(first.failures) == 2
+    assert sorted(second.failures, key=repr) == sorted(third.failures, key=repr) != ()
+    assert {failure.path for failure in first.failures} == {failure.path for failure in third.failures}
+
+
 def test_a_renamed_file_is_not_embedded_again(run, folder: Path, small_embedder: Embedder) -> None:
     run(folder)
     (folder / "møde-1.txt").rename(folder / "omdøbt.txt")
