@@ -21,7 +21,7 @@ def link(request: Request, name: str, query: Query | None = None, fragment: str 
     given = {key: value for key, value in (query or {}).items() if value not in (None, "", [])}
     if given:
         address += "?" + urlencode(given, doseq=True)
-    return f"{address}#{quote(fragment)}" if fragment else address
+    return f"{address}#{quote(fragment, safe=_SAFE)}" if fragment else address
 
 
 def public_link(

@@ -1,6 +1,6 @@
 """Whatever the text and wherever the mark, the page holds all of the one and marks exactly the other."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.pages.text_blocks import Block, Piece, TextBlocks
@@ -13,6 +13,7 @@ def pieces(blocks: tuple[Block, ...]) -> list[Piece]:
     return [piece for block in blocks for line in block.lines for piece in line]
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(0, 120), st.integers(0, 120))
 def test_all_words_are_there_and_those_of_the_mark_are_marked(text: str, one: int, other: int) -> None:
     mark = Span(min(one, other), max(one, other))
