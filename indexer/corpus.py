@@ -244,7 +244,11 @@ class Corpus:
         return self._items_where((t.items.c.case_key == key) & stands()) if key else []
 
     def items_of_document(self, document_id: str) -> list[StoredItem]:
-        """The items of a meeting in their order, those of its parts last; none without such a document."""
+        """The items of a document in their order; none when there is no such document."""
+        return self._items_where(t.items.c.document == document_id)
+
+    def items_of_meeting(self, document_id: str) -> list[StoredItem]:
+        """The items of a meeting in their order, then those of its parts, which are other documents."""
         part = (t.meetings.c.part_of == document_id) & stands()
         return self._items_where((t.items.c.document == document_id) | part)
 

@@ -100,10 +100,16 @@ async def item_page(
             has_original=may_show_original(settings, archive.corpus.document(stored.document)),
             before=neighbours[at - 1] if at > 0 else None,
             after=neighbours[at + 1] if at + 1 < len(neighbours) else None,
-            mark_missed=mark is not None and not blocks.holds_mark(stored.item.span),
+            mark_missed=mark is not None and not _holds_mark(stored, blocks),
         )
 
     return await room.run(page)
+
+
+def _holds_mark(stored: StoredItem, blocks: TextBlocks) -> bool:
+    """Whether the mark is in the item, or in one of its attachments behind the minutes."""
+    spans = (stored.item.span, *(section.span for section in stored.item.sections))
+    return any(map(blocks.holds_mark, spans))
 
 
 def _mark(start: int | None, end: int | None) -> Span | None:
@@ -115,6 +121,8 @@ def _minutes(archive: Archive, settings: Settings, document: str, mark: Span | N
     text, meeting, items = corpus.text(document), corpus.meeting(document), corpus.items_of_document(document)
     blocks = TextBlocks(text, mark)
     first = items[0].item.span.start if items else len(text)
+    enclosed = corpus.source(document).enclosed
+    end = enclosed[0] if enclosed else len(text)
     last = items[-1].item.span.end if items else len(text)
     header_end = min(meeting.header.end, first) if items else len(text)
     contents = Span(header_end, first)
@@ -127,7 +135,7 @@ def _minutes(archive: Archive, settings: Settings, document: str, mark: Span | N
         contents=blocks.paragraphs(contents),
         contents_marked=blocks.holds_mark(contents),
         items=tuple(shown_item(stored, text, blocks) for stored in items),
-        after=blocks.paragraphs(Span(last, len(text))),
+        after=blocks.paragraphs(Span(min(last, end), end)),
         mark_missed=mark is not None and not blocks.marks,
     )
 

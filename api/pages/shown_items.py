@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from api.pages.text_blocks import Block, TextBlocks
+from api.pages.text_blocks import Block, Piece, TextBlocks
 from api.pages.wording import OUTCOMES, OutcomeLook
-from indexer.minutes import Section
+from indexer.minutes import Section, SectionKind
 from indexer.source_text import Span, fold
 from indexer.stored import StoredItem
 from qa.decisions import own_decisions
@@ -48,11 +48,15 @@ class ShownItem:
 
 
 def shown_item(stored: StoredItem, text: str, blocks: TextBlocks) -> ShownItem:
-    """The item; every character of its span is in one block or another."""
+    """The item; every character of its span is in one block or another. Of attachments that with the mark."""
     item = stored.item
     cursor = item.title_span.end
     sections = []
     for section in sorted(item.sections, key=lambda s: s.span):
+        if section.kind is SectionKind.ATTACHMENT:
+            if blocks.holds_mark(section.span):  # else it would be a book that nobody asked for
+                sections.append(_attachment(section, blocks))
+            continue
         if section.span.start < cursor:
             continue
         sections.append(_section(section, cursor, text, blocks))
@@ -89,6 +93,12 @@ def _section(section: Section, cursor: int, text: str, blocks: TextBlocks) -> Sh
         page=section.page,
         body=blocks.paragraphs(section.span),
     )
+
+
+def _attachment(section: Section, blocks: TextBlocks) -> ShownSection:
+    """An attachment stands behind the minutes; its title is the list's, or its file's."""
+    heading = Block(((Piece(section.title, marked=False),),))
+    return ShownSection(section.kind.value, (), heading, section.page, blocks.paragraphs(section.span))
 
 
 def _heading(gap: Span, title: str, text: str) -> Span | None:

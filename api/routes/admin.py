@@ -9,7 +9,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi import Path as InPath
@@ -27,7 +27,6 @@ from indexer.discovery import path_key
 from indexer.errors import IndexMissing, NotInIndex
 from indexer.ingest import Progress, ingest
 from indexer.ingest import remove as remove_from_index
-from indexer.limits import Limits
 from indexer.report import IngestReport
 
 __all__ = ["router"]
@@ -157,21 +156,21 @@ def _indexed_files(settings: Settings) -> list[Path]:
 
 
 def _indexing(paths: list[Path], settings: Settings, municipality: str | None) -> partial[IngestReport]:
-    return partial(_ingest, paths, settings.data, settings.model, municipality, settings.limits)
+    options = {"municipality": municipality, "attachments": settings.attachments, "limits": settings.limits}
+    return partial(_ingest, paths, settings.data, settings.model, options)
 
 
 def _ingest(
     paths: list[Path],
     data: Path,
     model: str | None,
-    municipality: str | None,
-    limits: Limits,
+    options: dict[str, Any],
     progress: Progress,
 ) -> IngestReport:
     """In the process of a run."""
     from models.embedding import Embedder
 
-    return ingest(paths, data, Embedder(model), municipality=municipality, limits=limits, progress=progress)
+    return ingest(paths, data, Embedder(model), **options, progress=progress)
 
 
 def _remove(document_id: str, data: Path, _: Progress) -> None:

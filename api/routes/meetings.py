@@ -59,5 +59,5 @@ def _list(archive: Archive, wanted: MeetingsIn) -> MeetingsOut:
 def _show(archive: Archive, meeting_id: str) -> MeetingWithItemsOut:
     corpus = archive.corpus
     return MeetingWithItemsOut.of(
-        meeting_id, corpus.meeting(meeting_id), corpus.items_of_document(meeting_id), corpus.text(meeting_id)
+        meeting_id, corpus.meeting(meeting_id), corpus.items_of_meeting(meeting_id), corpus.text(meeting_id)
     )

@@ -230,7 +230,7 @@ class ItemOut(Record):
     page: int | None
     url: str | None
     decisions: list[DecisionOut] = Field(description="The meeting's own first, then the earlier ones.")
-    sections: list[SectionOut]
+    sections: list[SectionOut] = Field(description="Without the texts of attachments.")
     attachments: list[str] = Field(description="Titles of the papers listed with the item.")
 
     @classmethod
@@ -247,6 +247,10 @@ class ItemOut(Record):
             page=item.page,
             url=item.url,
             decisions=[DecisionOut.of(decision, text) for decision in item.decisions],
-            sections=[SectionOut.of(section, text) for section in item.sections],
+            sections=[
+                SectionOut.of(section, text)
+                for section in item.sections
+                if section.kind is not SectionKind.ATTACHMENT  # they can be books
+            ],
             attachments=[attachment.title for attachment in item.attachments],
         )

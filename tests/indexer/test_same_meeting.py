@@ -95,7 +95,7 @@ def test_what_won_goes_and_the_other_comes_back(
     }
     with Corpus.open(data) as corpus:
         assert [m.id for m in corpus.meetings()] == ["dagsorden", "ekstra"]
-        assert [i.id for i in corpus.items_of_document("dagsorden")][-1] == "tillaeg.4"
+        assert [i.id for i in corpus.items_of_meeting("dagsorden")][-1] == "tillaeg.4"
         assert corpus.head("tillaeg").part_of == "dagsorden"
 
 
