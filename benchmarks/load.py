@@ -2,9 +2,9 @@
 
     python benchmarks/load.py DATA QUESTIONS.jsonl [--users 20] [--seconds 60] [--think 0]
 
-Starts `besluttet serve` with its usual settings, behind a proxy as far as it can tell: every user has an address
-of its own. Prints, for each kind of request, how many there were, how long they took, and what went wrong;
-exits with 1 if anything did. The users run on the same machine, so the figures hold their work as well.
+Starts `besluttet serve` with its usual settings, behind a proxy as far as it can tell: every user has an
+address of its own. Prints, for each kind of request, how many there were, how long they took, and what went
+wrong; exits with 1 if anything did. The users run on the same machine: the figures hold their work, too.
 """
 
 import argparse
@@ -64,12 +64,14 @@ def main() -> None:
             load(url, questions, visits, wanted.users, wanted.seconds, wanted.think)
         )
     print(
-        f"{wanted.users} users, {seconds:.0f} s, {wanted.think:g} s between requests, {os.cpu_count()} CPU cores"
+        f"{wanted.users} users, {seconds:.0f} s, {wanted.think:g} s between requests, "
+        f"{os.cpu_count()} CPU cores"
     )
     print_table(figures, seconds)
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(
-        f"server: {children.ru_maxrss / 1024:.0f} MB at most, {children.ru_utime + children.ru_stime:.0f} s of CPU"
+        f"server: {children.ru_maxrss / 1024:.0f} MB at most, "
+        f"{children.ru_utime + children.ru_stime:.0f} s of CPU"
     )
     sys.exit(any(one.errors for one in figures.values()))
 
