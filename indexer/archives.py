@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
+from indexer.attachment_files import is_attachment_folder
 from indexer.errors import UnreadableDocument
 from indexer.limits import limits, still_at_work
 from indexer.readers import is_readable_name, read, read_bytes
@@ -126,7 +127,12 @@ def _walk(where: Path | BytesIO, above: tuple[str, ...]) -> Iterator[tuple[tuple
     """Every file of interest, archives too, with its bytes or with the reason why there are none."""
     with _opened(where) as archive:
         entries = {_name(entry): entry for entry in archive.infolist() if _is_of_interest(entry)}
+        attachments = {name: folder for name in entries if (folder := _attachment_folder(name))}
+        for folder in sorted(set(attachments.values())):
+            yield (*above, folder), "attachments are read beside their minutes only: unpack the archive"
         for name, entry in sorted(entries.items()):
+            if name in attachments:
+                continue
             names = (*above, name)
             try:
                 content = _unpacked(archive, entry)
@@ -165,6 +171,12 @@ def _is_of_interest(entry: ZipInfo) -> bool:
     path = Path(_name(entry))
     hidden = any(part.startswith((".", "__MACOSX")) and part not in ("..", ".") for part in path.parts)
     return not entry.is_dir() and not hidden and (is_readable_name(path) or is_archive_name(path))
+
+
+def _attachment_folder(name: str) -> str | None:
+    """The folder of attachments that a file lies in; they are no minutes, and never taken for such."""
+    above = reversed(PurePosixPath(name).parents)
+    return next((str(folder) for folder in above if is_attachment_folder(folder.name)), None)
 
 
 def _name(entry: ZipInfo) -> str:

@@ -14,7 +14,10 @@ import subprocess
 import sys
 from contextlib import suppress
 
-__all__ = ["leashed", "let_go"]
+__all__ = ["KILLED", "leashed", "let_go"]
+
+KILLED = 128 + 9
+"""The return code of a command that was killed (SIGKILL): let go of, or the system was out of memory."""
 
 
 def leashed(

@@ -18,9 +18,9 @@ from threading import Event, Lock, Timer
 from types import TracebackType
 from typing import Any, Literal, Self, cast
 
-from indexer.errors import UnreadableDocument
-from indexer.leash import leashed, let_go
+from indexer.leash import KILLED, leashed, let_go
 from indexer.limits import Limits
+from models.errors import BesluttetError
 
 __all__ = ["AtWork", "Done", "Exhausted", "Failed", "Job", "Refused", "Reply", "Worker"]
 
@@ -142,7 +142,7 @@ class Worker:
         code = let_go(process)
         if late:
             return None, self._too_long
-        if isinstance(reply, Exhausted) or code == 128 + signal.SIGKILL:
+        if isinstance(reply, Exhausted) or code == KILLED:
             return None, self._too_large
         return (
             None,
@@ -152,16 +152,21 @@ class Worker:
     def _started(self) -> "subprocess.Popen[bytes]":
         with self._changing:
             if self._closed:
-                raise UnreadableDocument("the run has ended")
+                raise BesluttetError("the run has ended")
             if self._process is None:
                 path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-                self._process = leashed(
-                    [sys.executable, "-P", "-m", "indexer.worker_process"],
-                    tempfile.mkdtemp(prefix="besluttet-"),
-                    memory=self._limits.memory * 2**20,
-                    output=subprocess.PIPE,
-                    environment={**os.environ, "PYTHONPATH": path},
-                )
+                try:
+                    self._process = leashed(
+                        [sys.executable, "-P", "-m", "indexer.worker_process"],
+                        tempfile.mkdtemp(prefix="besluttet-"),
+                        memory=self._limits.memory * 2**20,
+                        output=subprocess.PIPE,
+                        environment={**os.environ, "PYTHONPATH": path},
+                    )
+                except OSError as error:
+                    raise BesluttetError(
+                        f"cannot start a process to read files in: {error.strerror or error}"
+                    ) from error
                 self._send(self._process, self._limits)
             return self._process
 

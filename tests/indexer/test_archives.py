@@ -210,6 +210,15 @@ def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
     assert "deep" in listing.refused[0][1]
 
 
+def test_attachments_in_an_archive_are_not_taken_for_minutes(tmp_path: Path) -> None:
+    path = tmp_path / "møder.zip"
+    path.write_bytes(packed({"møde.txt": written(1), "møde bilag/a.txt": "x", "møde bilag/b/c.txt": "y"}))
+    listing = list_archive(path)
+    assert [member.names for member in listing.members] == [("møde.txt",)]
+    assert [names for names, _ in listing.refused] == [("møde bilag",)]
+    assert "unpack" in listing.refused[0][1]
+
+
 def test_names_of_danish_programs_without_unicode(tmp_path: Path) -> None:
     data = packed({"m_de.txt": written(1)}).replace(b"m_de.txt", "møde.txt".encode("cp865"))
     path = tmp_path / "dos.zip"
