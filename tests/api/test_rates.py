@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from in_process import ask_app, get
 
@@ -82,6 +82,7 @@ def test_one_network_of_ipv6_is_one_client() -> None:
 
 
 @given(st.integers(1, 1000), st.lists(st.floats(0, 90), max_size=60))
+@settings(deadline=None)
 def test_never_more_than_two_minutes_worth_in_any_minute(per_minute: int, pauses: list[float]) -> None:
     clock = Clock()
     buckets = Buckets(per_minute, clock)

@@ -40,5 +40,6 @@ def test_what_was_asked_and_by_whom_is_logged_only_when_switched_on(caplog: pyte
     with caplog.at_level(logging.INFO, "besluttet.http"):
         get("/v1/search?q=cykelsti%0Anext", log_questions=True, log_clients=True)
     [line] = [record for record in caplog.records if record.name == "besluttet.http"]
-    assert "/v1/search?q=cykelsti%0Anext" in line.getMessage()
+    assert "cykelsti" in line.getMessage()
+    assert "\n" not in line.getMessage()
     assert "203.0.113.9" in line.getMessage()

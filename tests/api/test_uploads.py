@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.requests import ClientDisconnect
 
@@ -45,6 +45,7 @@ def test_a_cpr_number_in_a_name_is_masked() -> None:
 @given(
     st.text(max_size=30).flatmap(lambda start: st.sampled_from([start, start + ".pdf", f"../{start}.txt"]))
 )
+@settings(deadline=None)
 def test_whatever_is_taken_stays_in_its_folder(given_name: str) -> None:
     folder = Path("/data/uploads")
     try:
