@@ -24,6 +24,7 @@ _MOST_CLIENTS = 50_000
 _IPV6_NETWORK = 64
 """Bits of an IPv6 address that count: who has one address has the others of its network, too."""
 _MINUTE = 60.0
+_ROUNDING = 1e-6  # seconds; sums of intervals are not exact
 
 
 class Buckets:
@@ -41,7 +42,7 @@ class Buckets:
         """Takes one request from a client's bucket; 0.0, or the seconds until there is one to take."""
         now = self._clock()
         full_at = max(self._full_at.get(client, now), now) + self._interval
-        if full_at > now + _MINUTE + self._interval / 2:  # a bucket is a minute's requests deep
+        if full_at > now + _MINUTE + _ROUNDING:  # a bucket is a minute's requests deep
             return full_at - now - _MINUTE
         self._full_at[client] = full_at
         self._full_at.move_to_end(client)
