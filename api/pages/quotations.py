@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from api.citation import danish_date
+from api.pages.citations import Citation, citation_of
 from api.pages.links import link
 from api.pages.wording import OUTCOMES, QUOTE_NAMES, OutcomeLook
 from qa.answer import Quote, Role
@@ -18,6 +19,7 @@ class ShownQuote:
     """``place`` says where a quote stands, piece by piece; ``source_link`` leads there.
 
     ``by`` and ``when`` are of the body that said it; ``told_in`` names the minutes where those are another's.
+    ``key`` tells it from other quotes on a page.
     """
 
     quote: Quote
@@ -30,6 +32,8 @@ class ShownQuote:
     outcome: OutcomeLook | None
     source_link: str
     case_link: str | None
+    citation: Citation
+    key: str
 
 
 def shown_quote(request: Request, quote: Quote) -> ShownQuote:
@@ -59,6 +63,8 @@ def shown_quote(request: Request, quote: Quote) -> ShownQuote:
         outcome=_outcome(quote),
         source_link=source_link(request, quote),
         case_link=link(request, "case_page", case_no=source.case_no) if source.case_no else None,
+        citation=citation_of(request, quote),
+        key=f"{source.document}-{source.start}-{source.end}",
     )
 
 

@@ -61,7 +61,17 @@ def test_politician_asks_reads_and_sees_it_in_the_minutes(
         assert parse_qs(urlsplit(page.url).query)["q"] == [QUESTION]
         fits(page, width)
 
+        card.get_by_text("Citér dette").click()
+        as_text = card.get_by_label("Citat som tekst").input_value()
+        assert as_text.startswith(f"»{quote}« Beslutning: Byrådet, 24. juni 2025, punkt 91")
+        permanent = as_text.rsplit(" ", 1)[1]
+        if javascript:
+            card.get_by_role("button", name="Kopiér citat som tekst").click()
+            expect(page.get_by_role("status")).to_have_text("Kopieret")
+            assert page.evaluate("navigator.clipboard.readText()") == as_text
+
         card.get_by_role("link", name="Se stedet i referatet").click()
+        assert page.url == permanent
         expect(page.locator("#citat")).to_be_in_viewport()
         marked = fold(" ".join(page.locator("mark").all_text_contents()))
         assert marked == quote
