@@ -210,17 +210,17 @@ def print_table(columns: dict[str, NDArray[np.bool_]]) -> None:
 
 
 def _cell(right: NDArray[np.bool_]) -> str:
-    low, high = _interval(right)
+    low, high = interval(right)
     return f"{right.mean():.2f} [{low:.2f}, {high:.2f}]"
 
 
 def _gain(right: NDArray[np.bool_], before: NDArray[np.bool_]) -> str:
     difference = right.astype(int) - before.astype(int)
-    low, high = _interval(difference)
+    low, high = interval(difference)
     return f"{difference.mean():+.2f} [{low:+.2f}, {high:+.2f}]"
 
 
-def _interval(values: NDArray[np.generic]) -> tuple[float, float]:
+def interval(values: NDArray[np.generic]) -> tuple[float, float]:
     """What 95 % of the means lie between when the questions are drawn anew."""
     dice = np.random.default_rng(_SEED)
     means = values[dice.integers(0, len(values), (_DRAWS, len(values)))].mean(1)

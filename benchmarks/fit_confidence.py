@@ -1,25 +1,32 @@
 """Fits the weights of ``qa/confidence.py`` and prints them, with how well they do on questions left out.
 
 Unanswerable questions cost nothing to make: every answerable question becomes one when the documents that
-answer it (its gold documents and all of the same cases) are left out of the search, and every question about
-one municipality is unanswerable in another's minutes. To these come the questions written to be unanswerable.
+answer it (its gold documents and all of the same cases) are left out of the search; when its year, number,
+name or committee is changed, or what it asks for is something the item leaves unsaid (``unanswerable.py``);
+and when it is asked of another municipality's minutes. To these come the questions written to be
+unanswerable, and more answerable ones made from the minutes (``made_questions.py``).
 
-    python benchmarks/fit_confidence.py DATA=QUESTIONS.jsonl DATA=QUESTIONS.jsonl …
+    python benchmarks/fit_confidence.py [--plot FILE.svg] DATA=QUESTIONS.jsonl DATA=QUESTIONS.jsonl …
 
 Each pair is an index and the questions about it. Cross-validation leaves out one gold document at a time.
+All figures count answerable and unanswerable questions as though both were asked equally often, and written
+ones four times as much as made ones.
 """
 
-import sys
+import argparse
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import numpy as np
+from made_questions import made_questions
 from numpy.typing import NDArray
+from reliability import calibration_error, draw
 from scipy.optimize import minimize
+from unanswerable import gold_items, spoilt
 
-from indexer.filters import Filters
-from indexer.naming import case_key
 from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
 from qa.confidence import THRESHOLD, Evidence, evidence_of
@@ -28,123 +35,180 @@ from qa.evaluation import UNANSWERABLE, Case, read_cases, right
 TODAY = date(2026, 1, 1)
 RIDGE = 0.02
 """L2 penalty per row, towards the mean-free zero; chosen once, by the cross-validated log loss."""
+_MADE_COUNTS = 0.25
+_MOST_MADE = 100  # of each index
+_SEED = 4
+_WRITTEN, _MADE = "as written", "made from a title or a number"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One question as asked of one index: its evidence, whether it was answered rightly, and its group."""
+    """One question as asked of one index.
 
-    evidence: tuple[float, ...]
-    right: bool
-    group: str
+    ``evidence`` is ``None`` where the confidence has no say: nothing to quote, or nothing to doubt
+    (``certain``). ``right``: it was answered rightly; never so for an unanswerable one.
+    """
+
     question: str
+    how: str
+    group: str
+    right: bool
+    evidence: tuple[float, ...] | None
+    certain: bool
+
+    @property
+    def share(self) -> float:
+        """What it counts beside another of its class."""
+        return _MADE_COUNTS if self.how == _MADE else 1.0
 
 
 def main() -> None:
-    pairs = [(Path(data), read_cases(Path(file))) for data, file in (a.split("=") for a in sys.argv[1:])]
-    if not pairs:
-        sys.exit(__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability there")
+    parser.add_argument("pairs", nargs="+", metavar="DATA=QUESTIONS.jsonl")
+    arguments = parser.parse_args()
+    pairs = [(Path(data), read_cases(Path(file))) for data, file in (a.split("=") for a in arguments.pairs)]
     archives = [Archive.open(data) for data, _ in pairs]
     rows: list[Row] = []
     for place, (_, cases) in enumerate(pairs):
         for other, archive in enumerate(archives):
-            rows += of_own(archive, cases) if other == place else of_foreign(archive, cases)
-    report(rows)
+            if other == place:
+                rows += of_own(archive, cases)
+            else:
+                rows += [
+                    _row(archive, case.question, "other municipalities' minutes", case.id) for case in cases
+                ]
+    report(rows, arguments.plot)
 
 
-def of_own(archive: Archive, cases: list[Case]) -> list[Row]:
-    """The questions as they are, and each answerable one with its documents left out."""
-    rows = []
-    for case in cases:
-        whole = work_out(archive.index, case.question, Narrowing(), TODAY)
-        group = case.gold[0].partition("#")[0] if case.gold else case.id
+def of_own(archive: Archive, written: Sequence[Case]) -> Iterator[Row]:
+    """The questions as they are, and each answerable one spoilt in every way."""
+    dice = Random(_SEED)
+    for case in written:
         if case.kind == UNANSWERABLE:
-            rows += judged(whole, False, group, case.question)
+            yield _row(archive, case.question, "written to be unanswerable", case.id)
             continue
-        if right(case, whole.draft.quotes):
-            rows += judged(whole, True, group, case.question)
-        left_out = documents_of(archive, case)
-        if left_out:
-            narrowing = Narrowing(without_documents=left_out)
-            without = work_out(archive.index, case.question, narrowing, TODAY)
-            rows += judged(without, False, group, f"{case.question} [documents left out]")
-    return rows
+        if answered := _answered(archive, case, _WRITTEN):
+            yield answered
+        yield from _without_documents(archive, case)
+        items = gold_items(archive, case)
+        topic = items[0].item.title if items and "#" in case.gold[0] else None
+        for spoilt_one in spoilt(archive, case, topic, dice):
+            yield _row(archive, spoilt_one.question, spoilt_one.how, _group(case))
+    made = made_questions(archive, dice)
+    for case in dice.sample(made, min(len(made), _MOST_MADE)):
+        if answered := _answered(archive, case, _MADE):
+            yield answered
 
 
-def of_foreign(archive: Archive, cases: list[Case]) -> list[Row]:
-    """The questions asked of another municipality's minutes."""
-    rows = []
-    for case in cases:
-        worked = work_out(archive.index, case.question, Narrowing(), TODAY)
-        rows += judged(worked, False, case.id, f"{case.question} [elsewhere]")
-    return rows
+def _answered(archive: Archive, case: Case, how: str) -> Row | None:
+    """An answerable question, where what would be quoted is right: a wrong answer teaches nothing here."""
+    worked = work_out(archive.index, case.question, Narrowing(), TODAY)
+    quotes = worked.draft.quotes
+    if case.quotes:
+        is_right = right(case, quotes)
+    else:  # made from a title: any quote of the item will do
+        is_right = bool(quotes) and f"{quotes[0].source.date}#{quotes[0].source.item}" in case.gold
+    return _judged(worked, case.question, how, _group(case), True) if is_right else None
 
 
-def judged(worked: Worked, is_right: bool, group: str, question: str) -> list[Row]:
-    """A row where the confidence has a say: not where there is nothing to quote or nothing to doubt."""
-    if not worked.draft.quotes or worked.draft.certain:
-        return []
-    evidence = evidence_of(worked.question, worked.matcher, worked.found, worked.draft)
-    return [Row(tuple(asdict(evidence).values()), is_right, group, question)]
+def _without_documents(archive: Archive, case: Case) -> Iterator[Row]:
+    left_out = frozenset(stored.document for stored in gold_items(archive, case))
+    if left_out:
+        yield _row(archive, case.question, "its documents left out", _group(case), left_out)
 
 
-def documents_of(archive: Archive, case: Case) -> frozenset[str]:
-    """The gold documents and every other that handles one of their gold items' cases."""
-    documents: set[str] = set()
-    for stored in archive.corpus.find_items(Filters()):
-        day = str(stored.meeting.date)
-        if day in case.gold or f"{day}#{stored.item.number}" in case.gold:
-            documents.add(stored.document)
-            if stored.item.case_no:
-                same = archive.corpus.items_of_case(case_key(stored.item.case_no))
-                documents.update(item.document for item in same)
-    return frozenset(documents)
+def _row(
+    archive: Archive, question: str, how: str, group: str, left_out: frozenset[str] = frozenset()
+) -> Row:
+    """A question that cannot be answered."""
+    worked = work_out(archive.index, question, Narrowing(without_documents=left_out), TODAY)
+    return _judged(worked, question, how, group, False)
 
 
-def fit(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights and bias (last) of a ridge logistic regression; both classes weigh the same."""
-    share = np.where(y > 0, 0.5 / max(y.mean(), 1e-9), 0.5 / max(1 - y.mean(), 1e-9))
+def _judged(worked: Worked, question: str, how: str, group: str, is_right: bool) -> Row:
+    evidence = None
+    if worked.draft.quotes and not worked.draft.certain:
+        found = evidence_of(worked.question, worked.matcher, worked.found, worked.draft)
+        evidence = tuple(asdict(found).values())
+    return Row(question, how, group, is_right, evidence, bool(worked.draft.quotes) and worked.draft.certain)
+
+
+def _group(case: Case) -> str:
+    """What is left out together: the meeting that answers."""
+    return case.gold[0].partition("#")[0]
+
+
+def fit(x: NDArray[np.float64], y: NDArray[np.float64], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weights and bias (last) of a ridge logistic regression; ``shares`` add up to 1."""
     scale = x.std(0) + 1e-9
 
     def loss(w: NDArray[np.float64]) -> float:
         z = x @ w[:-1] + w[-1]
         wrong = np.logaddexp(0, -z) * y + np.logaddexp(0, z) * (1 - y)
-        return float((share * wrong).mean() + RIDGE * ((w[:-1] * scale) ** 2).sum() / x.shape[1])
+        return float((shares * wrong).sum() + RIDGE * ((w[:-1] * scale) ** 2).sum() / x.shape[1])
 
     return np.asarray(minimize(loss, np.zeros(x.shape[1] + 1), method="L-BFGS-B").x)
 
 
-def report(rows: list[Row]) -> None:
-    x = np.array([row.evidence for row in rows])
-    y = np.array([float(row.right) for row in rows])
-    groups = np.array([row.group for row in rows])
-    held_out = np.zeros(len(rows))
+def _balanced(y: NDArray[np.float64], shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Shares under which both classes weigh one half."""
+    halves = np.where(y > 0, shares / shares[y > 0].sum(), shares / shares[y == 0].sum())
+    return halves / 2
+
+
+def report(rows: Sequence[Row], plot: Path | None) -> None:
+    judged = [row for row in rows if row.evidence is not None]
+    x = np.array([row.evidence for row in judged])
+    y = np.array([float(row.right) for row in judged])
+    shares = np.array([row.share for row in judged])
+    groups = np.array([row.group for row in judged])
+    held_out = np.zeros(len(judged))
     for group in sorted(set(groups)):
         inside = groups == group
-        w = fit(x[~inside], y[~inside])
-        held_out[inside] = 1 / (1 + np.exp(-(x[inside] @ w[:-1] + w[-1])))
-    w = fit(x, y)
-    print(f"{len(rows)} rows, {int(y.sum())} right; weights:")
+        w = fit(x[~inside], y[~inside], _balanced(y[~inside], shares[~inside]))
+        held_out[inside] = _probability(x[inside], w)
+    w = fit(x, y, _balanced(y, shares))
+    print(f"{len(judged)} rows to judge of {len(rows)}, {int(y.sum())} of them right; weights:")
     for field, weight in zip(fields(Evidence), w[:-1], strict=True):
         print(f'    "{field.name}": {weight:.2f},')
     print(f"bias {w[-1]:.2f}")
-    bins = np.clip((held_out * 10).astype(int), 0, 9)
-    error = sum(abs(held_out[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins))
-    order = np.argsort(held_out)
-    ranks = np.empty(len(rows))
-    ranks[order] = np.arange(1, len(rows) + 1)
-    positive = y > 0
-    area = (ranks[positive].sum() - positive.sum() * (positive.sum() + 1) / 2) / (
-        positive.sum() * (~positive).sum()
-    )
-    print(f"cross-validated by document: AUROC {area:.3f}, ECE (10 bins, of the balanced fit) {error:.3f}")
+    balanced = _balanced(y, shares)
+    error = calibration_error(held_out, y, balanced)
+    print(f"cross-validated by document: AUROC {_area(held_out, y):.3f}, ECE (10 bins) {error:.3f}")
     for threshold in (0.3, 0.4, THRESHOLD, 0.6, 0.7):
-        refused = (held_out[positive] < threshold).mean()
-        answered = (held_out[~positive] >= threshold).mean()
+        refused = np.average(held_out < threshold, weights=balanced * y)
+        answered = np.average(held_out >= threshold, weights=balanced * (1 - y))
         print(f"  threshold {threshold}: right refused {refused:.3f}, unanswerable answered {answered:.3f}")
+    print_kinds(rows, dict(zip(map(id, judged), held_out, strict=True)))
     print("the most wrong:")
-    for index in np.argsort(-np.abs(held_out - y))[:25]:
-        print(f"  {held_out[index]:.2f} {'right' if y[index] else 'none '} {rows[index].question}")
+    for index in np.argsort(-np.abs(held_out - y))[:30]:
+        row = judged[index]
+        print(f"  {held_out[index]:.2f} {'right' if row.right else 'none '} {row.question} [{row.how}]")
+    if plot:
+        draw(plot, held_out, y, balanced, THRESHOLD)
+
+
+def print_kinds(rows: Sequence[Row], held_out: dict[int, float]) -> None:
+    """How each kind of question fares from end to end: rules that refuse beside the model count, too."""
+    print("\n| question | asked | right, refused | unanswerable, answered |\n|---|---|---|---|")
+    for how in dict.fromkeys(row.how for row in sorted(rows, key=lambda row: not row.right)):
+        of_kind = [row for row in rows if row.how == how]
+        answered = [held_out.get(id(row), float(row.certain)) >= THRESHOLD for row in of_kind]
+        if of_kind[0].right:
+            print(f"| {how} | {len(of_kind)} | {1 - np.mean(answered):.3f} |  |")
+        else:
+            print(f"| {how} | {len(of_kind)} |  | {np.mean(answered):.3f} |")
+
+
+def _probability(x: NDArray[np.float64], w: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-(x @ w[:-1] + w[-1]))))
+
+
+def _area(found: NDArray[np.float64], y: NDArray[np.float64]) -> float:
+    """The area under the ROC curve: how often a right one is surer than an unanswerable one."""
+    one, other = found[y > 0][:, None], found[y == 0][None, :]
+    return float(((one > other) + 0.5 * (one == other)).mean())
 
 
 if __name__ == "__main__":
