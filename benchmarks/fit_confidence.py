@@ -143,12 +143,15 @@ def fit(x: NDArray[np.float64], y: NDArray[np.float64], shares: NDArray[np.float
     """Weights and bias (last) of a ridge logistic regression; ``shares`` add up to 1."""
     scale = x.std(0) + 1e-9
 
-    def loss(w: NDArray[np.float64]) -> float:
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         z = x @ w[:-1] + w[-1]
         wrong = np.logaddexp(0, -z) * y + np.logaddexp(0, z) * (1 - y)
-        return float((shares * wrong).sum() + RIDGE * ((w[:-1] * scale) ** 2).sum() / x.shape[1])
+        off = shares * (1 / (1 + np.exp(-z)) - y)
+        pull = RIDGE * scale**2 / x.shape[1]
+        total = float((shares * wrong).sum() + (pull * w[:-1] ** 2).sum())
+        return total, np.append(off @ x + 2 * pull * w[:-1], off.sum())
 
-    return np.asarray(minimize(loss, np.zeros(x.shape[1] + 1), method="L-BFGS-B").x)
+    return np.asarray(minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x)
 
 
 def _balanced(y: NDArray[np.float64], shares: NDArray[np.float64]) -> NDArray[np.float64]:
