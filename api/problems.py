@@ -33,9 +33,7 @@ __all__ = [
     "UNAUTHORIZED_RESPONSE",
     "ProblemResponse",
     "add_problem_handlers",
-    "headers_of",
     "send_error",
-    "status_of",
 ]
 
 _STATUS: dict[type[BesluttetError], HTTPStatus] = {
@@ -139,16 +137,16 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(BesluttetError)
     async def of_ours(_: Request, error: BesluttetError) -> ProblemResponse:
-        return ProblemResponse(status_of(error), str(error), headers=headers_of(error))
+        return ProblemResponse(_status_of(error), str(error), headers=_headers_of(error))
 
 
-def status_of(error: BesluttetError) -> HTTPStatus:
+def _status_of(error: BesluttetError) -> HTTPStatus:
     """The status that tells an error of ours."""
     fault = HTTPStatus.INTERNAL_SERVER_ERROR
     return next((status for kind, status in _STATUS.items() if isinstance(error, kind)), fault)
 
 
-def headers_of(error: BesluttetError) -> dict[str, str]:
+def _headers_of(error: BesluttetError) -> dict[str, str]:
     """What an error of ours says in the headers of its response."""
     if isinstance(error, TooManyRequests):
         return {"Retry-After": str(error.retry_after)}
