@@ -108,7 +108,9 @@ class ReadingRoom:
     def _open(self) -> None:
         begun = time.perf_counter()
         try:
-            archive = _CountedArchive.open(self._settings.data, model=self._settings.model, reranker=self._settings.reranker)
+            archive = _CountedArchive.open(
+                self._settings.data, model=self._settings.model, reranker=self._settings.reranker
+            )
             archive.metrics = self._metrics
             self._waits_for = "The models are still loading."
             archive.warm()
