@@ -158,6 +158,14 @@ class Corpus:
         with self._engine.connect() as connection:
             return read_documents(connection, true())
 
+    def superseded(self) -> dict[str, str]:
+        """The documents whose meeting another one tells better, and which."""
+        m = t.meetings.c
+        with self._engine.connect() as connection:
+            query = select(m.document, m.superseded_by).where(~stands()).order_by(m.document)
+            rows = connection.execute(query)
+            return {row.document: row.superseded_by for row in rows}
+
     def document(self, document_id: str) -> StoredDocument:
         """One document. Raises ``NotInIndex``."""
         with self._engine.connect() as connection:

@@ -163,12 +163,20 @@ class _Run:
             unchanged=plan.unchanged,
             removed=tuple(tally.removed),
             duplicates=duplicates,
+            superseded=tuple(self._superseded()),
             failures=tuple(tally.failures),
             seconds=time.monotonic() - started,
             refreshed=tally.refreshed,
             interrupted=tally.interrupted,
             remaining=len(plan.tasks) - tally.finished,
         )
+
+    def _superseded(self) -> Iterator[tuple[str, str]]:
+        """What this run put in place of something, or found told already."""
+        taken_in = {document.id for document in self._tally.documents}
+        for document, better in self._corpus.superseded().items() if taken_in else ():
+            if not taken_in.isdisjoint((document, better)):
+                yield document, better
 
     def _carry_out(self, plan: Plan) -> None:
         for document_id, path in plan.removals:

@@ -43,6 +43,8 @@ class IndexedDocument:
 class IngestReport:
     """The outcome of one run. ``duplicates`` are (path, path with the same content that is indexed).
 
+    ``superseded`` are (document, the one that tells the same meeting better), one of the two of this run.
+
     ``refreshed`` counts documents that were embedded anew because the model changed. ``interrupted``: it
     was stopped; what ``documents`` lists is in, ``remaining`` files are for the next run.
     """
@@ -53,6 +55,7 @@ class IngestReport:
     duplicates: tuple[tuple[str, str], ...]
     failures: tuple[FileFailure, ...]
     seconds: float
+    superseded: tuple[tuple[str, str], ...] = ()
     refreshed: int = 0
     interrupted: bool = False
     remaining: int = 0

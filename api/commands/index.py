@@ -35,7 +35,7 @@ def index(
         typer.Option(
             "--attachments/--no-attachments",
             show_default=False,
-            help="Read the attachments in folders beside the minutes too. Else BESLUTTET_ATTACHMENTS, or yes.",
+            help="Read the attachments beside the minutes too. Else BESLUTTET_ATTACHMENTS, or yes.",
         ),
     ] = None,
     data: Data = None,
@@ -115,6 +115,8 @@ def print_report(report: "IngestReport") -> None:
     for warning, documents in _by_warning(report).items():
         whose = documents[0] if len(documents) == 1 else f"{documents[0]} and {len(documents) - 1} more"
         say(f"{whose}: {warning}")
+    for document, better in report.superseded:
+        say(f"{document} tells the same meeting as {better}, which is answered from.")
     for path, same in report.duplicates:
         say(f"{path} has the same content as {same} and is not taken in twice.")
 

@@ -36,7 +36,7 @@ def status(data: Data = None, as_json: AsJson = False) -> int:
         print_json(tree)
         return 0
     print_table(
-        ["document", "date", "committee", "items", "warnings"],
+        ["document", "date", "committee", "items", "warnings", "told better by"],
         [
             [
                 document.id,
@@ -44,6 +44,7 @@ def status(data: Data = None, as_json: AsJson = False) -> int:
                 document.committee or "",
                 str(document.items),
                 str(len(document.warnings) or ""),
+                document.superseded_by or "",
             ]
             for document in documents
         ],

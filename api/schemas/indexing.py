@@ -50,6 +50,9 @@ class IndexingOut(Record):
     duplicates: list[tuple[str, str]] = Field(
         description="A path, and the indexed one with the same content."
     )
+    superseded: list[tuple[str, str]] = Field(
+        description="A document, and the one that tells the same meeting better."
+    )
     documents: list[IndexedOut]
     failures: list[FailureOut]
     interrupted: bool

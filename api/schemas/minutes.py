@@ -26,7 +26,12 @@ class DocumentOut(Record):
     committee: str | None
     date: dt.date | None
     items: int
+    ocr_pages: int = Field(description="Pages recognised in a picture.")
     masked: int = Field(description="CPR numbers that were masked.")
+    superseded_by: str | None = Field(
+        description="The document that tells the same meeting better: this one is not answered from."
+    )
+    part_of: str | None = Field(description="The meeting that a supplementary agenda belongs to.")
     warnings: list[str] = Field(description="In Danish: what the reader and the parser were unsure of.")
     indexed_at: dt.datetime
 
@@ -43,7 +48,10 @@ class DocumentOut(Record):
             committee=document.committee,
             date=document.date,
             items=document.items,
+            ocr_pages=document.ocr_pages,
             masked=document.masked,
+            superseded_by=document.superseded_by,
+            part_of=document.part_of,
             warnings=list(document.warnings),
             indexed_at=document.indexed_at.replace(tzinfo=dt.UTC),  # kept so
         )

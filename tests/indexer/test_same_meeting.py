@@ -77,7 +77,8 @@ def test_what_won_goes_and_the_other_comes_back(
 ) -> None:
     data = tmp_path / "data"
     put(folder, *PAPERS)
-    ingest([folder], data, small_embedder)
+    report = ingest([folder], data, small_embedder)
+    assert report.superseded == (("dagsorden", "referat-udskrift"), ("referat", "referat-udskrift"))
     remove("referat-udskrift", data)
     assert standings(data) == {
         "referat": (None, None),
