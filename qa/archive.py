@@ -56,6 +56,7 @@ class Archive:
     def warm(self) -> None:
         """Loads the models, so that the first question is as quick as the next."""
         self.search("hvad blev besluttet")
+        self.index.terms_of("hvad blev besluttet")
 
         if self.index.reranker is not None:
             self.index.reranker.load()
