@@ -1,13 +1,13 @@
-"""Canaries: closed text and CPR numbers are in no answer to a search and in nothing that can be taken along."""
+"""Canaries: closed text and CPR numbers are in no answer to a search and in no file taken along."""
 
 from pathlib import Path
 
 import httpx
 import pytest
+from served import serving
 
 from indexer.ingest import ingest
 from models.embedding import Embedder
-from tests.api.served import serving
 
 CANARY = "zebrafinkebur"
 CPR = "010190-1234"
