@@ -98,7 +98,7 @@ def test_nothing_is_there_before_anything_came(tmp_path: Path) -> None:
 
 def ended(operator: httpx.Client, started: httpx.Response) -> dict:
     assert started.status_code == 202, started.text
-    deadline = time.monotonic() + 180
+    deadline = time.monotonic() + 400  # of a niced process, on a machine that has other work
     while (run := operator.get(f"/v1/admin/runs/{started.json()['id']}").json())["ended_at"] is None:
         assert time.monotonic() < deadline, run
         time.sleep(0.1)
