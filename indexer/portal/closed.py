@@ -13,11 +13,13 @@ _PUBLIC = ("Id", "Navn", "Caption", "Punktnummer", "Number", "Sorting", "IsOpen"
 _ITEMS = "Dagsordenpunkter"
 _FALSE = (False, "false", "False", 0)
 _WORDS = r"(?:lukket|fortroligt?|ikke[- ]offentligt?)"
-_CLOSED_TITLE = re.compile(
-    rf"\s*[(\[]?{_WORDS}\b|.*[(\[]{_WORDS}[^)\]]{{0,20}}[)\]]\s*$"
-    rf"|.*(?:\s[-–—/]|[:,;]|^Eventuelt)[\s-]*{_WORDS}(?:\s(?:punkt|sag|dagsordenspunkt))?\s*$",
-    re.IGNORECASE | re.DOTALL,
+_CLOSED_BEFORE = re.compile(rf"\s*[(\[]?{_WORDS}\b", re.IGNORECASE)
+_CLOSED_BEHIND = re.compile(
+    rf"(?:[(\[]{_WORDS}[^)\]]{{0,20}}[)\]]"
+    rf"|(?:(?:\s[-–—/]|[:,;])\s*|(?<=Eventuelt)[\s-]+){_WORDS}(?:\s(?:punkt|sag|dagsordenspunkt))?)$",
+    re.IGNORECASE,
 )
+_TAIL = 80  # characters at the end of a title in which a mark stands
 
 
 def without_closed(agenda: dict[str, Any], *, closed_meeting: bool = False) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def listed_without_closed(committee: dict[str, Any]) -> dict[str, Any]:
 
 def is_closed_meeting(name: str) -> bool:
     """Whether the name of what there is of a meeting ("Lukket referat") says that it is closed."""
-    return _CLOSED_TITLE.match(name) is not None
+    return _is_closed_title(name)
 
 
 def is_closed_item(item: dict[str, Any]) -> bool:
@@ -61,7 +63,11 @@ def is_closed_item(item: dict[str, Any]) -> bool:
     if item.get("IsOpen", True) in _FALSE:
         return True
     titles = (item.get("Navn"), item.get("Caption"))
-    return any(isinstance(title, str) and _CLOSED_TITLE.match(title) for title in titles)
+    return any(isinstance(title, str) and _is_closed_title(title) for title in titles)
+
+
+def _is_closed_title(title: str) -> bool:
+    return bool(_CLOSED_BEFORE.match(title) or _CLOSED_BEHIND.search(title.rstrip()[-_TAIL:]))
 
 
 def _without_description(meeting: dict[str, Any]) -> dict[str, Any]:

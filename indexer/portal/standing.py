@@ -1,6 +1,7 @@
 """What the folders of portals hold, told without asking a portal: when each meeting was last fetched, and
 which meetings the portal listed."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,8 @@ class FetchedFolder:
 
 def folder_of(path: Path) -> Path | None:
     """The folder of a portal that a file lies in; ``None`` where it lies in none."""
-    return next((folder for folder in path.parents if (folder / JOURNAL).is_file()), None)
+    # not Path.is_file, which raises where it may not look
+    return next((each for each in path.parents if os.path.isfile(each / JOURNAL)), None)  # noqa: PTH113
 
 
 def fetched_folder(root: Path) -> FetchedFolder | None:
