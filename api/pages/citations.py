@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from api.citation import cite_in_markdown, cite_quote
-from api.pages.links import public_link
+from api.pages.links import link
 from qa.answer import Quote
 
-__all__ = ["Citation", "citation_of", "permanent_link"]
+__all__ = ["Citation", "citation_of", "permanent_link", "source_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,19 @@ class Citation:
 
 def citation_of(request: Request, quote: Quote) -> Citation:
     """The citation of a quote with its permanent link."""
-    link = permanent_link(request, quote)
-    return Citation(cite_quote(quote, link), cite_in_markdown(quote, link))
+    address = permanent_link(request, quote)
+    return Citation(cite_quote(quote, address), cite_in_markdown(quote, address))
 
 
 def permanent_link(request: Request, quote: Quote) -> str:
     """Where a quote can be read in its minutes, with scheme and host: to be pasted elsewhere."""
+    return f"{request.url.scheme}://{request.url.netloc}{source_link(request, quote)}"
+
+
+def source_link(request: Request, quote: Quote) -> str:
+    """Where a quote can be read: its item's page, or the whole minutes where it is in no item."""
     source = quote.source
     marked = {"fra": source.start, "til": source.end}
     if source.item_id:
-        return public_link(request, "item_page", marked, "citat", item_id=source.item_id)
-    return public_link(request, "minutes_page", marked, "citat", document=source.document)
+        return link(request, "item_page", marked, "citat", item_id=source.item_id)
+    return link(request, "minutes_page", marked, "citat", document=source.document)

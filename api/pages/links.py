@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from api.pages.static_files import version_of
 
-__all__ = ["Query", "link", "public_link", "static_link"]
+__all__ = ["Query", "link", "static_link"]
 
 Query = Mapping[str, str | int | list[str] | None]
 _SAFE = "/-._~!$&'()*+,;=:@"
@@ -22,13 +22,6 @@ def link(request: Request, name: str, query: Query | None = None, fragment: str 
     if given:
         address += "?" + urlencode(given, doseq=True)
     return f"{address}#{quote(fragment, safe=_SAFE)}" if fragment else address
-
-
-def public_link(
-    request: Request, name: str, query: Query | None = None, fragment: str = "", **parts: object
-) -> str:
-    """The same with scheme and host, to be pasted elsewhere."""
-    return f"{request.url.scheme}://{request.url.netloc}{link(request, name, query, fragment, **parts)}"
 
 
 def static_link(request: Request, path: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from api.citation import danish_date
-from api.pages.citations import Citation, citation_of
+from api.pages.citations import Citation, citation_of, source_link
 from api.pages.links import link
 from api.pages.wording import OUTCOMES, QUOTE_NAMES, OutcomeLook
 from qa.answer import Quote, Role
@@ -72,12 +72,3 @@ def _outcome(quote: Quote) -> OutcomeLook | None:
     if quote.role not in (Role.DECISION, Role.PRIOR_DECISION):
         return None
     return OUTCOMES[quote.outcome or outcome_of(quote.text)]
-
-
-def source_link(request: Request, quote: Quote) -> str:
-    """Where a quote can be read in its minutes: the item's page, or the whole minutes where it is in none."""
-    source = quote.source
-    marked = {"fra": source.start, "til": source.end}
-    if source.item_id:
-        return link(request, "item_page", marked, "citat", item_id=source.item_id)
-    return link(request, "minutes_page", marked, "citat", document=source.document)

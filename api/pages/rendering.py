@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from starlette.requests import Request
 
-from api.citation import ROLE_NAMES, cite, danish_date
+from api.citation import danish_date
 from api.pages.links import Query, link, static_link
 from indexer.parsing.dates import MONTHS
 
@@ -49,10 +49,6 @@ def _month(day: dt.date) -> str:
     return MONTHS[day.month - 1]
 
 
-def _iso(day: dt.date) -> str:
-    return day.isoformat()
-
-
 _ENVIRONMENT = Environment(
     loader=PackageLoader("api.pages"),
     autoescape=True,
@@ -64,6 +60,5 @@ _ENVIRONMENT.globals |= {
     "link": _link,
     "static": _static,
     "is_current": _is_current,
-    "role_names": ROLE_NAMES,
 }
-_ENVIRONMENT.filters |= {"danish_date": danish_date, "iso": _iso, "danish_month": _month, "cite": cite}
+_ENVIRONMENT.filters |= {"danish_date": danish_date, "danish_month": _month}

@@ -148,6 +148,13 @@ def test_every_file_the_styles_name_is_there(pages: httpx.Client) -> None:
         assert pages.get(urljoin(base, name)).status_code == 200, name
 
 
+def test_styles_come_compressed_and_fonts_as_they_are(pages: httpx.Client) -> None:
+    styles = pages.get("/static/vendor/dkfds/css/dkfds.min.css")
+    assert styles.headers["content-encoding"] == "gzip"
+    font = pages.get("/static/vendor/dkfds/fonts/IBMPlexSans-Bold-Latin1.woff2")
+    assert font.headers["content-type"] == "font/woff2"
+
+
 def test_no_log_line_holds_a_question(pages: httpx.Client, site: Server) -> None:
     pages.get("/", params={"q": "Hvad blev der besluttet om zebrafinker?"})
     assert "zebrafinker" not in site.log.read_text()
