@@ -144,10 +144,8 @@ class Worker:
             return None, self._too_long
         if isinstance(reply, Exhausted) or code == KILLED:
             return None, self._too_large
-        return (
-            None,
-            f"its reader crashed ({_what_killed(code)}): open it in its own program and save it again",
-        )
+        why = f"its reader crashed ({_what_killed(code)}): open it in its own program and save it again"
+        return None, why
 
     def _started(self) -> "subprocess.Popen[bytes]":
         with self._changing:
