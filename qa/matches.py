@@ -35,7 +35,7 @@ from qa.search_words import SearchWords, find_phrase, small
 
 __all__ = ["Found", "find_matches", "nearness", "terms_of", "wording"]
 
-_NEAREST = 500
+_NEAREST = 100
 _LEAST_COVERAGE = 0.5
 _SPREAD = 0.06
 """Cosine distance from the best at which a passage counts for nothing; e5 cosines lie that close."""
@@ -51,7 +51,7 @@ more. Where the index knows less than half of what the words weigh, most searche
 more is asked.
 """
 _SAMPLE = 300  # items that the usual cosine is taken from
-_MOST_REMEMBERED = 16  # searches whose matches are kept for the next page or choice
+_MOST_REMEMBERED = 32  # searches whose matches are kept for the next page or choice
 
 
 @dataclass(frozen=True, slots=True)
