@@ -36,7 +36,7 @@ from sqlalchemy.exc import DatabaseError
 from indexer import corpus_tables as t
 from indexer.archives import Listed, Listing
 from indexer.corpus_filters import item_condition, meeting_condition, stands
-from indexer.corpus_passages import Passage, read_passages
+from indexer.corpus_passages import Passage, read_passages, read_texts
 from indexer.corpus_postings import has_vector, read_postings
 from indexer.corpus_reading import (
     batched,
@@ -310,6 +310,11 @@ class Corpus:
         """Every chunk by id, ascending, as it is narrowed and counted. Read once per generation."""
         return self._kept(lambda kept: kept.passages, None, self._read_passages)
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every document's id with its stored text, one in memory at a time."""
+        with self._engine.connect() as connection:
+            yield from read_texts(connection)
+
     # Filling an engine
 
     def chunk_ids(self) -> NDArray[np.int64]:
@@ -536,9 +541,12 @@ class Corpus:
         return list(found)
 
     def _read_reach(self, filters: Filters) -> Reach:
-        found = [meeting.head for meeting in self.meetings(filters, quoted=True)]
-        dates: list[date] = [head.date for head in found if head.date is not None]
-        committees = sorted({head.committee for head in found if head.committee is not None})
+        m = t.meetings.c
+        query = select(m.committee, m.date).where(meeting_condition(filters, quoted=True))
+        with self._engine.connect() as connection:
+            found = connection.execute(query).all()
+        dates: list[date] = [row.date for row in found if row.date is not None]
+        committees = sorted({row.committee for row in found if row.committee is not None})
         return Reach(len(found), tuple(committees), min(dates, default=None), max(dates, default=None))
 
     def _read_attached(self) -> bool:
