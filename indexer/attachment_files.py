@@ -61,10 +61,10 @@ def whose_attachments(folder: str, files: list[Path]) -> Path | None:
     match = _FOLDER.match(folder)
     if match is None:
         return None
-    of = match["of"].casefold()
+    of = match["of"].rstrip(" ._-").casefold()
     if not of:
         return files[0] if len(files) == 1 else None
-    return next((file for file in files if file.stem.casefold() == of), None)
+    return next((file for file in files if file.stem.rstrip(" ._-").casefold() == of), None)
 
 
 def attachments_of(document: Path) -> tuple[AttachmentFile, ...]:

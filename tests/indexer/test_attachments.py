@@ -7,7 +7,7 @@ import pytest
 from snapshot import bytes_of, snapshot
 from written import Item, minutes
 
-from indexer.attachment_files import attachments_of, is_attachment_folder
+from indexer.attachment_files import attachments_of, is_attachment_folder, whose_attachments
 from indexer.corpus import Corpus
 from indexer.ingest import ingest
 from indexer.minutes import SectionKind
@@ -198,3 +198,12 @@ def test_names_of_files(tmp_path: Path, file: str, item: str | None, title: str)
     path.write_text("x")
     (found,) = attachments_of(tmp_path / "møde.txt")
     assert (found.item, found.title) == (item, title)
+
+
+@pytest.mark.parametrize("folder", ["havn bilag", "Havn - Bilag", "havn_bilag", "havn.bilag"])
+def test_folders_of_one_of_several(folder: str) -> None:
+    files = [Path("havn.txt"), Path("havn-2.txt")]
+    assert whose_attachments(folder, files) == files[0]
+    assert whose_attachments("bilag", files) is None
+    assert whose_attachments("bilag", files[1:]) == files[1]
+    assert whose_attachments("mole bilag", files) is None
