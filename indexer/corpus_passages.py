@@ -4,8 +4,9 @@ Facets count over thousands of matches, so what they count by must be at hand wi
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, case, select
@@ -16,7 +17,7 @@ from indexer.engines.base import Sitting
 from indexer.minutes import SectionKind
 from indexer.source_text import Span
 
-__all__ = ["Passage", "read_passages"]
+__all__ = ["Passage", "read_passages", "read_texts"]
 
 _OF_DECISIONS = frozenset({SectionKind.DECISION, SectionKind.PRIOR_DECISION})
 
@@ -27,8 +28,8 @@ class Passage:
 
     ``sittings`` holds its meeting's body and day and, of an earlier decision quoted, those of the body that
     took it. ``sections`` are the kinds of section it holds text of (a decision is kept with what was
-    recommended). ``decision`` is what came of its item: the earlier decision that it quotes, else the
-    meeting's own; ``None`` where none is told.
+    recommended). ``decision`` is the text of what came of its item: of the earlier decision that it quotes,
+    else of the meeting's own; ``None`` where none is told.
     """
 
     id: int
@@ -38,7 +39,7 @@ class Passage:
     municipality: str | None
     sittings: tuple[Sitting, ...]
     sections: frozenset[SectionKind]
-    decision: Span | None
+    decision: str | None
 
 
 def read_passages(connection: Connection) -> dict[int, Passage]:
@@ -63,7 +64,7 @@ def read_passages(connection: Connection) -> dict[int, Passage]:
     }
 
 
-def _passage(row: Any, decisions: Sequence[Any], recommended: Sequence[Span]) -> Passage:
+def _passage(row: Any, decisions: Sequence["_Told"], recommended: Sequence[Span]) -> Passage:
     kind = SectionKind(row.kind)
     starts = [start for start, _ in row.spans or ()]
     sections = {kind}
@@ -85,16 +86,42 @@ def _passage(row: Any, decisions: Sequence[Any], recommended: Sequence[Span]) ->
         municipality=row.municipality,
         sittings=tuple(dict.fromkeys(sittings)),
         sections=frozenset(sections),
-        decision=None if told is None else Span(told.start, told.end),
+        decision=None if told is None else told.text,
     )
 
 
-def _decisions(connection: Connection) -> dict[str, list[Any]]:
-    d = t.decisions.c
-    found: dict[str, list[Any]] = defaultdict(list)
-    query = select(d.item, d.start, d.end, d.committee, d.date, d.prior).order_by(d.item, d.position)
+def read_texts(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Every document's id with its stored text, one in memory at a time."""
+    query = select(t.documents.c.id, t.documents.c.text).execution_options(yield_per=20)
     for row in connection.execute(query):
-        found[row.item].append(row)
+        yield row.id, row.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A decision as far as a passage is counted by it."""
+
+    start: int
+    end: int
+    text: str
+    committee: str | None
+    date: date | None
+    prior: bool
+
+
+def _decisions(connection: Connection) -> dict[str, list[_Told]]:
+    d, i = t.decisions.c, t.items.c
+    query = select(d.item, i.document, d.start, d.end, d.committee, d.date, d.prior).join(
+        t.items, i.id == d.item
+    )
+    of_document: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(query.order_by(d.item, d.position)):
+        of_document[row.document].append(row)
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for document, text in read_texts(connection):
+        for row in of_document.get(document, ()):
+            told = _Told(row.start, row.end, text[row.start : row.end], row.committee, row.date, row.prior)
+            found[row.item].append(told)
     return found
 
 

@@ -121,7 +121,7 @@ def _find_matches(index: OpenIndex, _: int, words: SearchWords, mode: Mode, with
         held = frozenset.intersection(*holding)
         matched = matched & held if any(map(str.isalnum, words.loose)) else set(held)
     found = [
-        Match(passage, scores.get(passage.id, 0.0), _outcome(index, passage))
+        Match(passage, scores.get(passage.id, 0.0), _outcome(passage))
         for chunk in matched
         if (passage := passages.get(chunk)) is not None
     ]
@@ -164,9 +164,8 @@ def _holding(index: OpenIndex, _: int, phrase: str) -> frozenset[int]:
     """The passages in which a phrase stands, or in the title of whose item."""
     held = set(index.engine.held().tolist())
     found: set[int] = set()
-    for document in sorted({passage.document for passage in index.corpus.passages().values()}):
-        places = find_phrase(phrase, small(index.corpus.text(document)))
-        if places:
+    for document, text in index.corpus.texts():
+        if places := find_phrase(phrase, small(text)):
             found |= _at(index, document, phrase, places)
     return frozenset(found & held)
 
@@ -188,10 +187,8 @@ def _stands_in(place: tuple[int, int], spans: Iterable[Span]) -> bool:
     return any(span.start <= place[0] and place[1] <= span.end for span in spans)
 
 
-def _outcome(index: OpenIndex, passage: Passage) -> Outcome | None:
-    if passage.decision is None:
-        return None
-    return _outcome_of(passage.decision.of(index.corpus.text(passage.document)))
+def _outcome(passage: Passage) -> Outcome | None:
+    return None if passage.decision is None else _outcome_of(passage.decision)
 
 
 _outcome_of = lru_cache(maxsize=50_000)(outcome_of)
