@@ -1,6 +1,5 @@
-"""What stands in an attachment answers questions of fact, marked as such; what was decided the minutes tell."""
+"""What stands in an attachment answers questions of fact, marked as such, and none of what was decided."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,14 +49,14 @@ Roklubbens formand Ebbe Skov vil gerne kontaktes på havnekontoret.
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Archive]:
+def archive(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Archive:
     home: Path = tmp_path_factory.mktemp("havn")
     beside = home / "referater" / "havn bilag"
     beside.mkdir(parents=True)
     (home / "referater" / "havn.txt").write_text(MINUTES, "utf-8")
     (beside / "Punkt 2 Brev fra roklubben.txt").write_text(LETTER, "utf-8")
     assert not ingest([home / "referater"], home / "data", embedder).failures
-    yield Archive.open(home / "data")
+    return Archive.open(home / "data")
 
 
 def test_a_fact_is_quoted_from_the_attachment_and_marked(archive: Archive) -> None:
