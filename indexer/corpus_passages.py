@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, select
 
 from indexer import corpus_tables as t
 from indexer.corpus_filters import stands
@@ -19,12 +19,10 @@ from indexer.source_text import Span
 
 __all__ = ["Passage", "read_passages", "read_texts"]
 
-_OF_DECISIONS = frozenset({SectionKind.DECISION, SectionKind.PRIOR_DECISION})
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A chunk as it is narrowed and counted.
+    """A chunk as it is narrowed and counted; ``spans`` are offsets into its document, ``title`` its item's.
 
     ``sittings`` holds its meeting's body and day and, of an earlier decision quoted, those of the body that
     took it. ``sections`` are the kinds of section it holds text of (a decision is kept with what was
@@ -35,6 +33,8 @@ class Passage:
     id: int
     document: str
     item: str | None
+    title: str | None
+    spans: tuple[Span, ...]
     case_key: str | None
     municipality: str | None
     sittings: tuple[Sitting, ...]
@@ -49,8 +49,7 @@ def read_passages(connection: Connection) -> dict[int, Passage]:
     query = (
         select(
             c.id, c.document, c.item, c.kind,
-            case((c.kind.in_(_OF_DECISIONS), c.spans)).label("spans"),
-            i.case_key, m.municipality, m.committee, m.date,
+            c.spans, i.title, i.case_key, m.municipality, m.committee, m.date,
         )
         .select_from(t.chunks)
         .join(t.meetings, m.document == c.document)
@@ -66,7 +65,7 @@ def read_passages(connection: Connection) -> dict[int, Passage]:
 
 def _passage(row: Any, decisions: Sequence["_Told"], recommended: Sequence[Span]) -> Passage:
     kind = SectionKind(row.kind)
-    starts = [start for start, _ in row.spans or ()]
+    starts = [start for start, _ in row.spans]
     sections = {kind}
     if any(span.start <= start < span.end for span in recommended for start in starts):
         sections.add(SectionKind.RECOMMENDATION)
@@ -82,6 +81,8 @@ def _passage(row: Any, decisions: Sequence["_Told"], recommended: Sequence[Span]
         id=row.id,
         document=row.document,
         item=row.item,
+        title=row.title,
+        spans=tuple(Span(start, end) for start, end in row.spans),
         case_key=row.case_key,
         municipality=row.municipality,
         sittings=tuple(dict.fromkeys(sittings)),

@@ -13,6 +13,7 @@ A passage matches when
 The set depends on the words, the mode, the days and the case alone, never on page, order or facets.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -163,24 +164,21 @@ def _sampled(index: OpenIndex, _: int) -> Filters:
 def _holding(index: OpenIndex, _: int, phrase: str) -> frozenset[int]:
     """The passages in which a phrase stands, or in the title of whose item."""
     held = set(index.engine.held().tolist())
+    of_document: dict[str, list[Passage]] = defaultdict(list)
+    for passage in index.corpus.passages().values():
+        of_document[passage.document].append(passage)
     found: set[int] = set()
     for document, text in index.corpus.texts():
         if places := find_phrase(phrase, small(text)):
-            found |= _at(index, document, phrase, places)
+            found |= {passage.id for passage in of_document[document] if _holds(passage, phrase, places)}
     return frozenset(found & held)
 
 
-def _at(index: OpenIndex, document: str, phrase: str, places: list[tuple[int, int]]) -> set[int]:
-    titled = {
-        item.id
-        for item in index.corpus.items_of_document(document)
-        if find_phrase(phrase, small(fold(item.item.title)))
-    }
-    return {
-        chunk.id
-        for chunk in index.corpus.chunks_of_document(document)
-        if chunk.item_id in titled or any(_stands_in(place, chunk.spans) for place in places)
-    }
+def _holds(passage: Passage, phrase: str, places: list[tuple[int, int]]) -> bool:
+    """Whether a phrase stands in a passage, or in the title of its item; ``places`` are of its document."""
+    if any(_stands_in(place, passage.spans) for place in places):
+        return True
+    return passage.title is not None and bool(find_phrase(phrase, small(fold(passage.title))))
 
 
 def _stands_in(place: tuple[int, int], spans: Iterable[Span]) -> bool:
