@@ -54,7 +54,7 @@ class CompoundSplitter:
     def split_name(self, word: str) -> tuple[str, ...]:
         """As ``split``, but leaves words alone that are more likely names of people and places."""
         parts = self.split(word)
-        if parts and (len(parts[0]) < NAME_HEAD or len(parts[-1]) < NAME_TAIL):
+        if parts and "-" not in word and (len(parts[0]) < NAME_HEAD or len(parts[-1]) < NAME_TAIL):
             return ()
         return parts
 

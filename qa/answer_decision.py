@@ -46,7 +46,7 @@ def decision_draft(
     """The decision of the best item; another item just as near is quoted beside it."""
     if not ranked:
         return Draft("", ())
-    ranked = _last_word_first(index, question, ranked)
+    ranked = _open_first(_last_word_first(index, question, ranked))
     lead = ranked[0]
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
@@ -238,6 +238,18 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
         return ranked
     first = max(settled or same, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
     return [first, *(r for r in ranked if r is not first)]
+
+
+def _open_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Of a closed item and an open one that is asked about as well ("Eventuelt" is often both), the open."""
+    lead = ranked[0]
+    if lead.item is None or not lead.item.item.closed:
+        return ranked
+    for other in ranked[1:]:
+        as_well = other.features.title >= lead.features.title and other.score >= _SAME_CASE * lead.score
+        if as_well and other.item is not None and not other.item.item.closed:
+            return [other, *(r for r in ranked if r is not other)]
+    return ranked
 
 
 def _settles(index: OpenIndex, item: StoredItem) -> bool:

@@ -86,7 +86,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     filters = _filters(question, given)
     coverage = _coverage(index, question, given, filters)
     matcher = TermMatcher(question.terms, index.engine, foreign=question.english)
-    nothing = Retrieved([], 0.0, 0.0, 0.0)
+    nothing = Retrieved([], 0.0, 0.0, 0.0, 0.0)
     unmet = _unmet(index, question, given, filters, words)
     if unmet:
         nearest = retrieve(index, question, matcher, given)
@@ -137,7 +137,21 @@ def _draft(
             if no_topic and (question.committee or question.period):  # all that was decided then and there
                 return list_draft(index, quoter, words, question, matcher, ranked, filters)
             draft = decision_draft(index, quoter, words, question, matcher, ranked)
-            return replace(draft, certain=True) if question.case_no and draft.quotes else draft
+            return (
+                replace(draft, certain=bool(draft.quotes))
+                if _addressed(index, question, filters, draft)
+                else draft
+            )
+
+
+def _addressed(index: OpenIndex, question: Question, filters: Filters, draft: Draft) -> bool:
+    """Whether the question names what it asks about: by case number, or by item number and meeting."""
+    if question.case_no:
+        return True
+    if not question.item_no or not (question.committee or question.period) or not draft.lead:
+        return False
+    numbered = {item.id for item in items_numbered(index, question, filters)}
+    return draft.lead.item is not None and draft.lead.item.id in numbered
 
 
 def _answer(index: OpenIndex, worked: Worked) -> Answer:
@@ -260,6 +274,7 @@ def _merged(one: Retrieved, other: Retrieved) -> Retrieved:
     return Retrieved(
         list(candidates.values()),
         one.dense_floor,
+        one.dense_typical,
         max(one.dense_best, other.dense_best),
         max(one.keyword_best, other.keyword_best),
     )

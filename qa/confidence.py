@@ -16,7 +16,7 @@ from qa.retrieval import Retrieved
 __all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of"]
 
 _DENSE_ZERO = 0.8
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 """Answers less sure than this are refused."""
 
 
@@ -26,44 +26,44 @@ class Evidence:
 
     ``coverage``: the question's weight met by the lead item; ``missing``: its heaviest word not met there;
     ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
-    by the sentence itself (by the decision); ``title``: by the title; ``names``: share of names and numbers
-    met; ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item
-    above 0.8, ``peak``: above the median of the question's hits, both in hundredths; ``counted``: it counts
-    the thing asked for (0.5 where nothing is counted); ``timed``: it fits the time asked about; ``fact``,
-    ``english``: of the question.
+    by the sentence itself (by the decision or the title); ``names``: share of names and numbers met;
+    ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item above
+    0.8, ``peak``: above the index's typical one, both in hundredths; ``counted``, ``uncounted``: whether the
+    sentence counts the thing asked for, or surely does not (both 0 where nothing is counted); ``timed``: it
+    fits the time asked about; ``fact``, ``english``: of the question.
     """
 
     coverage: float
     missing: float
     near: float
     alone: float
-    title: float
     names: float
     unknown: float
     dense: float
     peak: float
     counted: float
+    uncounted: float
     timed: float
     fact: float
     english: float
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.74,
-    "missing": 1.31,
-    "near": 0.85,
-    "alone": 2.65,
-    "title": -0.02,
-    "names": 1.49,
-    "unknown": -0.56,
-    "dense": 0.37,
-    "peak": 0.82,
-    "counted": 0.92,
-    "timed": 4.76,
-    "fact": -0.75,
-    "english": 2.91,
+    "coverage": 1.10,
+    "missing": -0.92,
+    "near": 1.13,
+    "alone": 1.74,
+    "names": 2.11,
+    "unknown": -0.40,
+    "dense": 0.50,
+    "peak": 0.43,
+    "counted": -0.10,
+    "uncounted": -1.51,
+    "timed": 5.52,
+    "fact": -0.01,
+    "english": 2.80,
 }
-_BIAS = -14.43
+_BIAS = -14.76
 
 
 def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draft: Draft) -> Evidence:
@@ -76,13 +76,15 @@ def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draf
         coverage=features.coverage if features else 0.0,
         missing=features.missing if features else 1.0,
         near=sentence.features.around if sentence else (features.chunk if features else 0.0),
-        alone=sentence.features.alone if sentence else (features.decision if features else 0.0),
-        title=features.title if features else 0.0,
+        alone=sentence.features.alone
+        if sentence
+        else (max(features.decision, features.title) if features else 0.0),
         names=features.names if features else 0.0,
         unknown=unknown / matcher.total if matcher.total else 0.0,
         dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
-        peak=100 * (found.dense_best - found.dense_floor),
-        counted=sentence.features.counted if sentence else 0.5,
+        peak=100 * (found.dense_best - found.dense_typical),
+        counted=float(sentence is not None and sentence.features.counted == 1.0),
+        uncounted=float(sentence is not None and sentence.features.counted == 0.0),
         timed=timed,
         fact=float(sentence is not None),
         english=float(question.english),

@@ -10,7 +10,7 @@ from models.mentions import MentionKind, find_mentions
 from qa.open_index import OpenIndex
 from qa.question import Term
 
-__all__ = ["NUMBER_WORD", "counted_thing", "counts"]
+__all__ = ["NUMBER_WORD", "counted_thing", "counts", "is_deed"]
 
 NUMBER_WORD = re.compile(
     r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
@@ -21,6 +21,8 @@ _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECAS
 _NOT_A_THING = frozenset(
     "blev bliver var er har havde kom kommer skal skulle kan får fik der vil gange gang procent penge kroner kr mio millioner of were are was".split()  # noqa: SIM905
 )
+_MEASURED = frozenset("gang gange procent penge kroner kr midler mio millioner".split())  # noqa: SIM905
+_PAST = re.compile(r"(?:ede|te|t)$")
 _REACH = 3
 
 
@@ -30,7 +32,10 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
     if not match:
         return None
     for token in index.danish.tokens(match["rest"])[:4]:
-        if token.is_word and token.text.lower() not in _NOT_A_THING:
+        word = token.text.lower()
+        if word in _MEASURED:
+            return None
+        if token.is_word and word not in _NOT_A_THING:
             return Term(token.text, token.lemma, token.parts, False)
     return None
 
@@ -44,6 +49,11 @@ def counts(index: OpenIndex, sentence: str, thing: Term) -> bool:
         if any(_same(index, word, thing) for word in following):
             return True
     return False
+
+
+def is_deed(thing: Term) -> bool:
+    """Whether what is counted is told by what they did ("hvor mange stemte"), which a text may say otherwise."""
+    return bool(_PAST.search(thing.text.lower())) and thing.lemma.endswith("e")
 
 
 def _same(index: OpenIndex, word: str, thing: Term) -> bool:

@@ -34,6 +34,8 @@ def excluded(index: OpenIndex, question: Question, draft: Draft) -> str:
     about_decision = question.intent in (Intent.DECISION, Intent.PRECEDENT)
     if question.period and about_decision and lead.features.period < OF_ITS_TIME:
         return question.period.words
+    if question.period and not question.period.vague and lead.features.period == 0.0:
+        return question.period.words  # neither met then, nor a word on that time
     text = fold(lead.item.item.span.of(index.corpus.text(lead.item.document))).lower()
     for match in _IDENTIFIER.finditer(_without_period(question)):
         number = re.escape(match["number"].rstrip(".").lower())

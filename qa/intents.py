@@ -93,7 +93,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.MONEY,
         r"\b(?:hvor mange (?:penge|kroner|midler|mio|millioner|puljemidler)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
-        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|bliver prisen|er prisen|er taksten|bliver den nye takst)|how much (?:money|did|does|was))\b",
+        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|bliver prisen|er prisen|er taksten|bliver den nye takst|tjener)|(?:hvilken|hvad er) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
+        r"|how much (?:money|did|does|was))\b",
     ),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|how old)\b"),
@@ -102,7 +103,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
-    (AnswerType.PERSON, r"^(?:hvem|who)\b"),
+    (AnswerType.PERSON, r"^(?:hvem|who)\b|^hvad (?:hedder|hed|heder)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),
 )  # fmt: skip
 _COMPILED_TYPES = [(kind, re.compile(pattern)) for kind, pattern in _ANSWER_TYPES]

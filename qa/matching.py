@@ -21,7 +21,10 @@ _MISSPELT = 0.85
 _ALL_PARTS = 0.75
 _SOME_PARTS = 0.4
 _HEAD_INSIDE = 0.6
+_RELATED = 0.6
 _MIN_PART = 3
+_STEM = 5
+_ENDING = 3
 _MAX_VARIANTS = 6
 _RARE_ZIPF = 3.0
 _PER_ZIPF = 0.25
@@ -84,11 +87,15 @@ class TermMatcher:
             return 1.0
         if any(variant in present for variant in matched.variants):
             return _MISSPELT
-        parts = [part for part in term.parts if len(part) >= _MIN_PART]
+        parts = [part for part in term.parts if len(part) >= _MIN_PART or part.isdigit()]
         if len(parts) < 2:
-            return 0.0
+            return _RELATED if not term.name and _has_relative(term.lemma, present) else 0.0
         met = sum(part in present for part in parts)
-        return _ALL_PARTS if met == len(parts) else _SOME_PARTS * met / len(parts)
+        if met == len(parts):
+            return _ALL_PARTS
+        if _has_relative(term.lemma, present):
+            return _RELATED
+        return _SOME_PARTS * met / len(parts)
 
     def _levels(self, matched: MatchedTerm, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
         """``level`` of many stretches at once."""
@@ -131,6 +138,14 @@ class TermMatcher:
     def _rarity(self, frequency: int) -> float:
         """BM25's inverse document frequency, floored so that a common word still counts a little."""
         return max(0.3, math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
+
+
+def _has_relative(lemma: str, present: Collection[str]) -> bool:
+    """Whether a word of the same stem is there: "hjemløshed" and "hjemløs", "stige" and "stigning"."""
+    stem = lemma[: max(_STEM, len(lemma) - _ENDING)]
+    return len(lemma) > _STEM and any(
+        word.startswith(stem) and len(word) <= len(stem) + 2 * _ENDING for word in present
+    )
 
 
 def _telling(term: Term) -> float:

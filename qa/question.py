@@ -237,6 +237,8 @@ _ASKING = frozenset(
         "siden",
     ]
 )
+_OF_EVERY_MEETING = frozenset(("dagsorden", "referat"))
+"""Words that only ask, unless there are no others: "Blev dagsordenen godkendt?"."""
 _CASE_WORD = re.compile(
     r"\b(?:sags?(?:nr\.?|nummer)?|case(?: no\.?| number)?|j\.?nr\.?)\s*:?\s*(?P<no>[\w./\-]*\d[\w./\-]*)",
     re.IGNORECASE,
@@ -245,6 +247,7 @@ _ITEM_WORD = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item)\s*(?:nr\.?|nummer|no\.?)?\s*(?P<no>\d{1,4}[a-z]?)\b",
     re.IGNORECASE,
 )
+_YEAR_AND_NEXT = re.compile(r"^((?:19|20))(\d\d)[-–/](\d\d)$")
 _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 
 
@@ -269,7 +272,8 @@ def understand(text: str, danish: Danish, known: Known, today: date) -> Question
         intent=intent,
         answer_type=answer_type_of(text),
         english=is_english(text),
-        terms=_terms(_blanked(text, spans), danish, _ASKING),
+        terms=_terms(_blanked(text, spans), danish, _ASKING)
+        or _terms(_blanked(text, spans), danish, _ASKING - _OF_EVERY_MEETING),
         words=_terms(_blanked(text, spans), danish, frozenset()),
         committee=committee,
         municipality=municipality,
@@ -295,9 +299,19 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
         ):
             continue
         seen.add(lemma)
-        name = token.is_name or any(map(str.isdigit, token.text)) or token.text[1:] != token.text[1:].lower()
+        if any(map(str.isdigit, token.text)):
+            found.append(_number(token.text, danish))
+            continue
+        name = token.is_name or token.text[1:] != token.text[1:].lower()
         found.append(Term(token.text, lemma, token.parts, name))
     return tuple(found)
+
+
+def _number(text: str, danish: Danish) -> Term:
+    """A number, or several in one ("2025-26"), spelt as the index spells them."""
+    years = _YEAR_AND_NEXT.sub(r"\1\2 \1\3", text)
+    spelt = tuple(danish.search_terms(years))
+    return Term(text, spelt[0], (), True) if len(spelt) == 1 else Term(text, text.lower(), spelt, True)
 
 
 def _case_number(text: str, danish: Danish) -> tuple[str | None, tuple[int, int]]:

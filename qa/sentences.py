@@ -13,7 +13,7 @@ from indexer.minutes import SectionKind
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
 from models.mentions import MentionKind, find_mentions
-from qa.counting import NUMBER_WORD, counted_thing, counts
+from qa.counting import NUMBER_WORD, counted_thing, counts, is_deed
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -192,7 +192,7 @@ def best_sentences(
 
 
 def _score(features: SentenceFeatures) -> float:
-    return sum(weight * getattr(features, name) for name, weight in SENTENCE_WEIGHTS.items())
+    return sum(weight * float(getattr(features, name)) for name, weight in SENTENCE_WEIGHTS.items())
 
 
 def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> dict[int, float]:
@@ -239,13 +239,21 @@ class _Scorer:
                 near=near,
                 item=ranked.score / self._best_item,
                 typed=float(has_answer_type(body, self._question.answer_type)),
-                counted=float(counts(index, body, self._thing)) if self._thing else 0.5,
+                counted=self._counted(body),
                 timed=self._timed(ranked, body, passage),
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
                 short=float(len(body) < _SHORT),
             )
             place = _holding(chunk, span)
             yield Sentence(ranked, span, place, heading, kind, features, _score(features))
+
+    def _counted(self, body: str) -> float:
+        thing = self._thing
+        if thing is None:
+            return 0.5
+        if counts(self._index, body, thing):
+            return 1.0
+        return 0.5 if is_deed(thing) else 0.0
 
     def _timed(self, ranked: Ranked, body: str, passage: str) -> float:
         """1 where the sentence itself is of the time asked about, less where only its surroundings are."""

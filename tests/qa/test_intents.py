@@ -79,7 +79,7 @@ INTENTS = {
 }
 ANSWER_TYPES = [
     ("Hvor mange sager er der?", AnswerType.NUMBER),
-    ("Hvor ofte mødes de?", AnswerType.NUMBER),
+    ("Hvor ofte mødes de?", AnswerType.FREQUENCY),
     ("Hvor mange procent er ledige?", AnswerType.PERCENT),
     ("Hvor stor en andel er ældre?", AnswerType.PERCENT),
     ("Hvor mange penge er der afsat?", AnswerType.MONEY),
