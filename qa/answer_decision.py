@@ -11,6 +11,7 @@ from indexer.stored import StoredItem
 from qa.answer import DecisionDetails, Quote, Role
 from qa.decisions import own_decisions, prior_decisions, read_decision, recommendation_of
 from qa.details import details_of
+from qa.dissenters import asks_for_dissent, dissent_in
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -21,7 +22,7 @@ from qa.quoting import Quoter
 from qa.ranking import Ranked
 from qa.sentences import best_sentences, sections_asked_for
 
-__all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "quote_sentence"]
+__all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "open_first", "quote_sentence"]
 
 _LONG_DECISION = 700  # characters
 _SHORT_DECISION = 80  # characters: says that something was noted, and not what
@@ -46,7 +47,7 @@ def decision_draft(
     """The decision of the best item; another item just as near is quoted beside it."""
     if not ranked:
         return Draft("", ())
-    ranked = _open_first(_last_word_first(index, question, ranked))
+    ranked = open_first(_last_word_first(index, question, ranked))
     lead = ranked[0]
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
@@ -64,6 +65,7 @@ def decision_draft(
         return _passages(index, quoter, words, question, matcher, ranked)
     quotes = _asked_part(index, quoter, question, matcher, lead, quotes)
     quotes = _with_passage(index, quoter, question, matcher, lead, quotes)
+    quotes = _with_named_dissent(index, quoter, question, lead.item, quotes)
     details = details_of(index, quoter, quotes[0])
     text = _text(words, lead.item, quotes, details)
     others: list[Quote] = []
@@ -181,6 +183,18 @@ def _with_passage(
     return quotes
 
 
+def _with_named_dissent(
+    index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem, quotes: tuple[Quote, ...]
+) -> tuple[Quote, ...]:
+    """Second, what the one objected to who is asked about, whichever body's decision it stands in."""
+    if not asks_for_dissent(question):
+        return quotes
+    named = tuple(dissent_in(index, quoter, question, item))
+    places = {(quote.source.start, quote.source.end) for quote in named}
+    others = (quote for quote in quotes[1:] if (quote.source.start, quote.source.end) not in places)
+    return (*quotes[:1], *named, *others)
+
+
 def _passages(
     index: OpenIndex,
     quoter: Quoter,
@@ -240,13 +254,13 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
     return [first, *(r for r in ranked if r is not first)]
 
 
-def _open_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+def open_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Of a closed item and an open one that is asked about as well ("Eventuelt" is often both), the open."""
     lead = ranked[0]
     if lead.item is None or not lead.item.item.closed:
         return ranked
     for other in ranked[1:]:
-        as_well = other.features.title >= lead.features.title and other.score >= _SAME_CASE * lead.score
+        as_well = other.features.coverage >= lead.features.coverage and other.score >= _SAME_CASE * lead.score
         if as_well and other.item is not None and not other.item.item.closed:
             return [other, *(r for r in ranked if r is not other)]
     return ranked

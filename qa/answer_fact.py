@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from qa.answer import Quote
-from qa.answer_decision import item_quotes, quote_sentence
+from qa.answer_decision import item_quotes, open_first, quote_sentence
 from qa.draft import Draft
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
@@ -33,6 +33,7 @@ def fact_draft(
     """The best sentences over the best items; then the decision of the leading sentence's item."""
     if not ranked:
         return Draft("", ())
+    ranked = open_first(ranked)
     if ranked[0].item and ranked[0].item.item.closed:
         asked_about = ranked[0].features.coverage > 0
         return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])

@@ -49,21 +49,21 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.10,
-    "missing": -0.92,
-    "near": 1.13,
-    "alone": 1.74,
-    "names": 2.11,
-    "unknown": -0.40,
-    "dense": 0.50,
-    "peak": 0.43,
-    "counted": -0.10,
-    "uncounted": -1.51,
-    "timed": 5.52,
-    "fact": -0.01,
-    "english": 2.80,
+    "coverage": 0.99,
+    "missing": -1.26,
+    "near": 0.98,
+    "alone": 1.82,
+    "names": 2.26,
+    "unknown": -0.43,
+    "dense": 0.45,
+    "peak": 0.47,
+    "counted": -0.06,
+    "uncounted": -1.65,
+    "timed": 4.34,
+    "fact": -0.02,
+    "english": 2.52,
 }
-_BIAS = -14.76
+_BIAS = -13.35
 
 
 def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draft: Draft) -> Evidence:

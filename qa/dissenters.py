@@ -1,16 +1,19 @@
 """What one person or party objected to: "Hvor har Lone Hedemark taget forbehold?"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.filters import Filters
 from indexer.source_text import fold
+from indexer.stored import StoredItem
 from qa.answer import Quote, Role
-from qa.decisions import own_decisions, read_decision
+from qa.decisions import own_decisions, prior_decisions, read_decision
 from qa.open_index import OpenIndex
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["asks_for_dissent", "dissent_by", "named_in"]
+__all__ = ["asks_for_dissent", "dissent_by", "dissent_in", "named_in"]
 
 _ASKED = re.compile(
     r"\bforbehold\b|\bstem(?:t|te|mer)\b|\bprotokol\w*|\bimod\b|\bvoted against\b", re.IGNORECASE
@@ -39,11 +42,27 @@ def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Fi
     terms = dict.fromkeys(index.terms_of(name), 1.0)
     hits = index.engine.search_terms(terms, _MOST_CHUNKS, filters)
     ids = {chunk.item_id for chunk in index.corpus.chunks([hit.chunk_id for hit in hits]) if chunk.item_id}
-    found: list[Quote] = []
-    for item in index.corpus.items(ids).values():
-        text = index.corpus.text(item.document)
-        for decision in own_decisions(item):
-            for span in read_decision(item, decision, text, index.danish).dissent:
-                if name.lower() in fold(span.of(text)).lower():
-                    found.append(quoter.from_item(item, span, Role.DISSENT, decision.section))  # noqa: PERF401
+    found = [
+        quote
+        for item in index.corpus.items(ids).values()
+        if not item.item.closed
+        for quote in dissent_in(index, quoter, question, item)
+        if quote.body == item.meeting.committee and quote.body_date == item.meeting.date
+    ]
     return sorted(found, key=lambda q: (str(q.source.date), q.source.document, q.source.start))
+
+
+def dissent_in(index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem) -> Iterator[Quote]:
+    """The sentences of an item's decisions, earlier ones quoted in it too, in which the one named objects."""
+    name = named_in(question)
+    if name is None:
+        return
+    text = index.corpus.text(item.document)
+    for decision in (*own_decisions(item), *prior_decisions(item)):
+        for span in read_decision(item, decision, text, index.danish).dissent:
+            if _names(name, fold(span.of(text))):
+                yield replace(quoter.decision(item, decision, span), role=Role.DISSENT)
+
+
+def _names(name: str, sentence: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?:s|')?(?!\w)", sentence, re.IGNORECASE) is not None

@@ -45,14 +45,14 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
     (
         Intent.MEETING,
-        r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b",
+        r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b|^who\b.*\b(?:secretary|minutes)\b",
     ),
     (
         Intent.MEETING,
         r"^(?:hvor|hvornår|where|when|hvad tid|hvilken dato|hvilket tidspunkt|klokken)\b.*"
         r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|sluttede|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
     ),
-    (Intent.MEETING, r"^(?:hvor|hvornår|where|when)\b (?:mødtes|did .* meet)\b"),
+    (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
     (
         Intent.TIMELINE,

@@ -85,8 +85,9 @@ def rank(index: OpenIndex, question: Question, matcher: TermMatcher, found: Retr
     """The candidates with their features, best first; ties by newest, then by key."""
     considered = sorted(
         found.candidates, key=lambda c: -(_relative_dense(c, found) + _relative_keyword(c, found))
-    )
-    ranked = [_ranked(index, question, matcher, found, candidate) for candidate in considered[:_CONSIDERED]]
+    )[:_CONSIDERED]
+    index.corpus.chunks_of_items(c.item.id for c in considered if c.item)  # read at once, then remembered
+    ranked = [_ranked(index, question, matcher, found, candidate) for candidate in considered]
     return sorted(ranked, key=lambda r: (-r.score, -_newness(r.item), r.candidate.key))
 
 

@@ -7,9 +7,11 @@ the part that is asked about.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from indexer.filters import Filters
 from indexer.minutes import SectionKind
+from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
 from models.mentions import MentionKind, find_mentions
@@ -40,7 +42,8 @@ class SentenceFeatures:
     ``near``: closeness in meaning of its chunk; ``item``: its item's score relative to the best;
     ``typed``: it has the form of answer asked for; ``counted``: a number in it counts the very thing asked
     for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``paper``: it is a
-    title in a list of attachments; ``short``: it is hardly a sentence.
+    title in a list of attachments; ``short``: it is hardly a sentence; ``last``: no later meeting of those
+    looked at handled the same case (1 where a time is asked about).
     """
 
     alone: float
@@ -53,18 +56,20 @@ class SentenceFeatures:
     timed: float
     paper: float
     short: float
+    last: float
 
 
 SENTENCE_WEIGHTS: dict[str, float] = {
-    "around": 3.4,
-    "words": 1.0,
-    "near": 5.0,
-    "item": 3.0,
-    "typed": 3.9,
-    "counted": 2.8,
-    "timed": 2.0,
-    "paper": -2.3,
-    "short": -2.4,
+    "around": 4.0,
+    "words": 2.5,
+    "near": 6.2,
+    "item": 3.9,
+    "typed": 3.6,
+    "counted": 4.2,
+    "timed": 2.9,
+    "paper": -2.4,
+    "short": -2.0,
+    "last": 3.5,
 }
 """How much each feature counts; see docs/evaluation.md for how they were fitted. ``alone`` is evidence only."""
 
@@ -98,7 +103,7 @@ _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _MEASURES = {
     AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
     AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
-    AnswerType.LENGTH: re.compile(r"\d|\b(?:meter|kilometer|km)\b", re.IGNORECASE),
+    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
     AnswerType.FREQUENCY: re.compile(
         r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",
         re.IGNORECASE,
@@ -169,7 +174,7 @@ def best_sentences(
     """The ``limit`` best sentences of the candidates given, best first; ``kinds`` narrows the sections."""
     if not ranked:
         return []
-    scorer = _Scorer(index, question, matcher, max(r.score for r in ranked))
+    scorer = _Scorer(index, question, matcher, ranked)
     whole = [r for r in ranked if r.item is not None][:_WHOLE_ITEMS]
     cosines = _cosines(index, question, whole)
     top = max(cosines.values(), default=0.0)
@@ -206,14 +211,27 @@ def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> d
     return {hit.chunk_id: hit.score for hit in hits}
 
 
+def _last_days(ranked: Sequence[Ranked]) -> dict[str, date]:
+    """The day on which each case was last handled, as far as these candidates tell."""
+    days: dict[str, date] = {}
+    for item in (r.item for r in ranked):
+        if item is not None and item.item.case_no and item.meeting.date:
+            key = case_key(item.item.case_no)
+            days[key] = max(days.get(key, item.meeting.date), item.meeting.date)
+    return days
+
+
 class _Scorer:
     """Scores sentences for one question."""
 
-    def __init__(self, index: OpenIndex, question: Question, matcher: TermMatcher, best_item: float) -> None:
+    def __init__(
+        self, index: OpenIndex, question: Question, matcher: TermMatcher, ranked: Sequence[Ranked]
+    ) -> None:
         self._index = index
         self._question = question
         self._matcher = matcher
-        self._best_item = best_item
+        self._best_item = max(r.score for r in ranked)
+        self._last_days = _last_days(ranked)
         self._asked = sections_asked_for(question.text)
         self._thing = counted_thing(index, question.text)
         self._words = TermMatcher(question.words, index.engine, foreign=question.english)
@@ -243,9 +261,15 @@ class _Scorer:
                 timed=self._timed(ranked, body, passage),
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
                 short=float(len(body) < _SHORT),
+                last=self._last(ranked.item),
             )
             place = _holding(chunk, span)
             yield Sentence(ranked, span, place, heading, kind, features, _score(features))
+
+    def _last(self, item: StoredItem | None) -> float:
+        if self._question.period or item is None or not item.item.case_no or item.meeting.date is None:
+            return 1.0
+        return float(item.meeting.date >= self._last_days[case_key(item.item.case_no)])
 
     def _counted(self, body: str) -> float:
         thing = self._thing
