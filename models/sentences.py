@@ -114,6 +114,8 @@ def _line_ends(text: str, match: re.Match[str], width: int) -> bool:
     if _opens_list(following):
         return True
     first_word = _FIRST_WORD.match(following)
+    if following.startswith("(") and line[-1:] not in ".:;!?":
+        return False  # an aside belongs to what it is an aside to: "B\n(Mikkel Vang), I (Lone Holm)"
     if _YEAR.match(following) and line.rsplit(" ", 1)[-1].lower() in MONTHS:
         return False
     full = len(line) + len(first_word[0] if first_word else "") + 1 + ROOM_LEFT > width

@@ -42,7 +42,7 @@ def list_draft(
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
     if topical:
-        items = [r.item for r in _on_topic(ranked) if r.item]
+        items = [r.item for r in _on_topic(ranked) if r.item and _of_the_time(question, r.item)]
         items.sort(
             key=lambda item: (item.meeting.date.toordinal() if item.meeting.date else 0, item.position)
         )
@@ -113,6 +113,13 @@ def precedent_draft(
         return Draft("", (), lead=lead)
     text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
     return Draft(text, tuple(quotes), lead=lead)
+
+
+def _of_the_time(question: Question, item: StoredItem) -> bool:
+    """A list for a time holds nothing of another; a year in a title is not when something was decided."""
+    period = question.period
+    days = (item.meeting.date, *(decision.date for decision in item.item.decisions if decision.prior))
+    return period is None or any(period.holds(day) for day in days)
 
 
 def _each_once(quotes: Iterable[Quote]) -> list[Quote]:

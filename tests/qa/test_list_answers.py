@@ -170,3 +170,9 @@ def test_precedents_are_items_alike_with_what_came_of_them(ask) -> None:
         "teknik-og-miljoeudvalget-2025-03-12.26",
     } <= set(items)
     assert len(answer.answer.splitlines()) == len(items) + 1
+
+
+def test_a_list_on_a_topic_keeps_to_the_time_asked_about(archive: Archive) -> None:
+    answer = archive.ask("Hvilke sager er afgjort ved afstemning i 2023?", today=date(2026, 1, 1))
+    assert answer.quotes
+    assert {quote.body_date.year for quote in answer.quotes if quote.body_date} == {2023}
