@@ -55,6 +55,7 @@ _NEXT_STEP = re.compile(
     r"\b(?:forvaltningen|administrationen|direktionen|borgmesteren|formanden|udvalget|kommunaldirektøren)\b.{0,60}\b(?:udarbejder|skal|bedes|anmodes|pålægges|undersøger"
     r"|vender tilbage|fremlægger|indkalder|arbejder videre|orienterer|følger op|tager kontakt|afdækker)\b"
     r"|\bder (?:til|på|ved|skal|udarbejdes|fremlægges|arbejdes|følges|indkaldes|tages|igangsættes)\b.{0,80}|\bfremlægges\b|\bgenoptages\b|\bforelægges\b|\boversendes\b|\bindarbejdes\b"
+    r"|\b(?:pålægger|beder|bad|anmoder|bemyndiger)\b.{0,40}\b(?:forvaltningen|administrationen|direktionen|borgmesteren)\b"
     r"|\bat der skal udarbejdes\b|\bmed henblik på\b",
     re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ SEVERAL = [
     ("Udvalget indstiller:\n- at taksten hæves\n- at puljen nedlægges", 3),
     ("1. Taget til efterretning.\n2. Drøftet.\n3. Udsat", 3),
     ("At 1) planen godkendes\nAt 2) borgerne høres", 2),
-    ("For stemte: A (Bo Friis), B\n(Mikkel Vang), I (Lone Holm) og L.\nImod stemte: V.", 2),
+    ("For stemte: A (Bo Friis), B\n(Mikkel Vang), I (Lone Holm) og L (Ib Dam).\nImod stemte: V.", 2),
     ("A) Ja\nB) Nej", 2),
     ("Beslutning\nGodkendt.\nFraværende\nIngen", 4),
     ("Her er et afsnit\n\nog her et andet", 2),
