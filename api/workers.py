@@ -47,14 +47,16 @@ class Workers:
             Busy: too many wait already; nothing was done.
             TookTooLong: not done after ``seconds``, the time in the queue included.
         """
-        result = asyncio.wrap_future(self._submit(work))
+        submitted = self._submit(work)
+        result = asyncio.wrap_future(submitted)
         try:
             done, _ = await asyncio.wait({result}, timeout=seconds)
             if not done:
                 raise TookTooLong(f"This took longer than {seconds:g} seconds and was given up.")
             return result.result()
         finally:
-            result.cancel()  # what still waits is not begun; what runs is listened to no more
+            submitted.cancel()  # at once: what still waits is not begun
+            result.cancel()  # what runs is listened to no more
 
     def close(self) -> None:
         """Let the threads end once they have done what waits."""

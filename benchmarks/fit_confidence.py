@@ -129,7 +129,7 @@ def _row(
 def _judged(worked: Worked, question: str, how: str, group: str, is_right: bool) -> Row:
     evidence = None
     if worked.draft.quotes and not worked.draft.certain:
-        found = evidence_of(worked.question, worked.matcher, worked.found, worked.draft)
+        found = evidence_of(worked.question, worked.matcher, worked.draft)
         evidence = tuple(asdict(found).values())
     return Row(question, how, group, is_right, evidence, bool(worked.draft.quotes) and worked.draft.certain)
 

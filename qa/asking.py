@@ -86,7 +86,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     filters = _filters(question, given)
     coverage = _coverage(index, question, given, filters)
     matcher = TermMatcher(question.terms, index.engine, foreign=question.english)
-    nothing = Retrieved([], 0.0, 0.0, 0.0, 0.0)
+    nothing = Retrieved([], 0.0, 0.0, 0.0)
     unmet = _unmet(index, question, given, filters, words)
     if unmet:
         nearest = retrieve(index, question, matcher, given)
@@ -160,7 +160,7 @@ def _answer(index: OpenIndex, worked: Worked) -> Answer:
     if draft.certain:
         sure = _CERTAIN
     elif draft.quotes:
-        sure = confidence(evidence_of(question, worked.matcher, worked.found, draft))
+        sure = confidence(evidence_of(question, worked.matcher, draft))
     else:
         sure = 0.0
     answerable = bool(draft.quotes) and sure >= THRESHOLD
@@ -274,7 +274,6 @@ def _merged(one: Retrieved, other: Retrieved) -> Retrieved:
     return Retrieved(
         list(candidates.values()),
         one.dense_floor,
-        one.dense_typical,
         max(one.dense_best, other.dense_best),
         max(one.keyword_best, other.keyword_best),
     )

@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.question import Question
-from qa.retrieval import Retrieved
 
 __all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of"]
 
 _DENSE_ZERO = 0.8
 THRESHOLD = 0.4
-"""Answers less sure than this are refused."""
+"""Answers less sure than this are refused. The model counts answerable and unanswerable questions alike,
+and of those that are asked most can be answered; so the line lies below one half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Evidence:
     ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
     by the sentence itself (by the decision or the title); ``names``: share of names and numbers met;
     ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item above
-    0.8, ``peak``: above the index's typical one, both in hundredths; ``counted``, ``uncounted``: whether the
+    0.8, in hundredths; ``counted``, ``uncounted``: whether the
     sentence counts the thing asked for, or surely does not (both 0 where nothing is counted); ``timed``: it
     fits the time asked about; ``fact``, ``english``: of the question.
     """
@@ -40,7 +40,6 @@ class Evidence:
     names: float
     unknown: float
     dense: float
-    peak: float
     counted: float
     uncounted: float
     timed: float
@@ -49,24 +48,23 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 0.99,
-    "missing": -1.26,
-    "near": 0.98,
-    "alone": 1.82,
-    "names": 2.26,
-    "unknown": -0.43,
-    "dense": 0.45,
-    "peak": 0.47,
-    "counted": -0.06,
-    "uncounted": -1.65,
-    "timed": 4.34,
-    "fact": -0.02,
-    "english": 2.52,
+    "coverage": 1.59,
+    "missing": -1.07,
+    "near": 1.39,
+    "alone": 1.73,
+    "names": 2.12,
+    "unknown": -0.03,
+    "dense": 0.64,
+    "counted": 0.32,
+    "uncounted": -1.03,
+    "timed": 4.52,
+    "fact": 0.28,
+    "english": 3.55,
 }
-_BIAS = -13.35
+_BIAS = -12.60
 
 
-def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draft: Draft) -> Evidence:
+def evidence_of(question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
     """The features of an answer about to be given."""
     lead, sentence = draft.lead, draft.sentence
     unknown = sum(matched.weight for matched in matcher.terms if not matched.known)
@@ -82,7 +80,6 @@ def evidence_of(question: Question, matcher: TermMatcher, found: Retrieved, draf
         names=features.names if features else 0.0,
         unknown=unknown / matcher.total if matcher.total else 0.0,
         dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
-        peak=100 * (found.dense_best - found.dense_typical),
         counted=float(sentence is not None and sentence.features.counted == 1.0),
         uncounted=float(sentence is not None and sentence.features.counted == 0.0),
         timed=timed,

@@ -94,6 +94,7 @@ _ASKING = frozenset(
         "findes",
         "finde",
         "orientere",
+        "hedde",
         "møde",
         "punkt",
         "dagsorden",

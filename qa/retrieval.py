@@ -85,13 +85,11 @@ class Retrieved:
     """The candidates in no order yet, and how the dense arm's scores lie for this question.
 
     ``dense_floor`` is the median cosine over what the arm returned: e5 cosines crowd between 0.75 and 0.9, so
-    only their distance from the floor tells anything. ``dense_typical`` is the median cosine over the whole
-    index: unlike the floor, it stays where it is when the index grows.
+    only their distance from the floor tells anything.
     """
 
     candidates: list[Candidate]
     dense_floor: float
-    dense_typical: float
     dense_best: float
     keyword_best: float
 
@@ -118,7 +116,6 @@ def retrieve(index: OpenIndex, question: Question, matcher: TermMatcher, filters
     return Retrieved(
         list(found.values()),
         float(np.median(cosines)) if cosines else 0.0,
-        index.engine.typical_score(index.embed(question.text)),
         max(cosines, default=0.0),
         max(keyword.values(), default=0.0),
     )

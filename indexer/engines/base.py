@@ -116,13 +116,6 @@ class SearchEngine(Protocol):
         """The ``limit`` nearest chunks by cosine among those that meet the filters."""
         ...
 
-    def typical_score(self, vector: Vector) -> float:
-        """The median cosine to the chunks held, or to an even sample of them; 0 where there are none.
-
-        What a question is close to stands out from this, however many chunks there are.
-        """
-        ...
-
     def search_terms(
         self,
         terms: Mapping[str, float],

@@ -99,10 +99,6 @@ class LocalEngine:
         state = self._state
         return state.vectors.search(vector, limit, state.among(filters))
 
-    def typical_score(self, vector: Vector) -> float:
-        """See ``SearchEngine``."""
-        return self._state.vectors.typical(vector)
-
     def search_terms(
         self,
         terms: Mapping[str, float],

@@ -17,8 +17,6 @@ from indexer.engines.base import Hit, Vector
 __all__ = ["VectorArm"]
 
 _FILE = "vectors.faiss"
-_SAMPLE = 512
-"""So many vectors tell what cosine is typical: the median of them moves by less than a hundredth."""
 
 _SearchParameters: Any = faiss.SearchParameters
 _IDSelectorBitmap: Any = faiss.IDSelectorBitmap
@@ -29,7 +27,6 @@ class VectorArm:
 
     def __init__(self) -> None:
         self._index: Any = None  # an IndexIDMap2; FAISS's own types do not know its Python additions
-        self._sample: Vector | None = None
 
     def __len__(self) -> int:
         return 0 if self._index is None else int(self._index.ntotal)
@@ -51,13 +48,11 @@ class VectorArm:
             self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
         if vectors.shape[1] != self.dim:
             raise ValueError(f"vectors of {vectors.shape[1]} dimensions in an index of {self.dim}")
-        self._sample = None
         self._index.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
 
     def remove(self, ids: NDArray[np.int64]) -> None:
         """Forgets chunks."""
         if self._index is not None and len(ids):
-            self._sample = None
             self._index.remove_ids(faiss.IDSelectorBatch(ids))
 
     def search(self, vector: Vector, limit: int, among: NDArray[np.int64] | None) -> list[Hit]:
@@ -73,16 +68,6 @@ class VectorArm:
         scores, ids = self._index.search(query, limit, params=chosen)
         hits = [Hit(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))
-
-    def typical(self, vector: Vector) -> float:
-        """The median cosine to an even sample of the vectors held; 0 where there are none."""
-        if self._index is None or not len(self):
-            return 0.0
-        sample = self._sample
-        if sample is None:
-            places = np.linspace(0, len(self) - 1, min(_SAMPLE, len(self))).astype(np.int64)
-            sample = self._sample = faiss.downcast_index(self._index.index).reconstruct_batch(places)
-        return float(np.median(sample @ vector))
 
     def save(self, folder: Path) -> None:
         """Writes ``vectors.faiss``."""

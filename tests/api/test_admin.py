@@ -155,6 +155,10 @@ def test_a_removal_waits_for_no_other_writer_and_says_so(operated: Server, opera
 @pytest.mark.slow
 def test_log_lines_are_json_with_the_same_fields(operated: Server, operator: httpx.Client) -> None:
     operator.get("/v1/status", headers={"x-request-id": "proxy-4711"})
+    deadline = time.monotonic() + 30
+    while "proxy-4711" not in operated.log.read_text():  # it is written after the answer was sent
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
     lines = [json.loads(line) for line in operated.log.read_text().splitlines() if line.startswith("{")]
     [line] = [line for line in lines if line.get("request_id") == "proxy-4711"]
     assert line.items() >= {"level": "INFO", "method": "GET", "route": "/v1/status", "status": 200}.items()

@@ -189,13 +189,6 @@ def agree(found: list[Hit], expected: list[Hit], every: list[Hit]) -> None:
     assert found == sorted(found, key=lambda hit: (-hit.score, hit.chunk_id))
 
 
-def test_the_typical_score_is_the_median_cosine(filled: SearchEngine, empty: SearchEngine) -> None:
-    vector = some_postings(1, seed=99)[0].vector
-    every = filled.search_dense(vector, len(filled), Filters())
-    assert filled.typical_score(vector) == pytest.approx(np.median([hit.score for hit in every]), abs=1e-5)
-    assert empty.typical_score(vector) == 0.0
-
-
 def test_a_term_without_weight_and_a_field_without_boost_count_for_nothing(filled: SearchEngine) -> None:
     assert filled.search_terms({"bro": 0.0}, 10, EVERYTHING) == []
     assert filled.search_terms({}, 10, EVERYTHING) == []

@@ -10,6 +10,8 @@ from written import Item, minutes
 from indexer.corpus import Corpus
 from indexer.ingest import ingest, remove
 from indexer.synchronise import open_engine
+from indexer.understanding import understand
+from indexer.worker import Failed
 from models.embedding import Embedder
 
 CANARY = "zebrafinkebur"
@@ -111,19 +113,17 @@ def test_a_removed_document_leaves_no_trace_in_the_files(tmp_path: Path, small_e
 
 
 def test_a_parser_that_trips_over_closed_text_does_not_shout_it_out(
-    file: Path,
-    tmp_path: Path,
-    small_embedder: Embedder,
-    caplog: pytest.LogCaptureFixture,
-    monkeypatch: pytest.MonkeyPatch,
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What comes back from the process that reads a file, in place of the fault itself."""
+
     def trip(source: object, municipality: str | None) -> None:
         raise ValueError(f"cannot read {source}")
 
-    caplog.set_level(logging.DEBUG)
     monkeypatch.setattr("indexer.understanding.parse", trip)
-    report = ingest([file.parent], tmp_path / "data", small_embedder)
-    assert len(report.failures) == 2
-    assert "ValueError" in report.failures[0].reason
-    assert "ValueError" in caplog.text
-    assert in_any_form((repr(report) + caplog.text).encode() + bytes_of(tmp_path / "data")) == []
+    with pytest.raises(ValueError, match="cannot read") as fault:
+        understand(file)
+    assert in_any_form(str(fault.value).encode()) != []
+    told = repr(Failed.of(fault.value))
+    assert "ValueError" in told
+    assert in_any_form(told.encode()) == []
