@@ -25,6 +25,7 @@ _RELATED = 0.6
 _MIN_PART = 3
 _STEM = 5
 _ENDING = 3
+_DEEDS = ("ning", "ing", "else", "sel")  # of nouns made from verbs
 _MAX_VARIANTS = 6
 _RARE_ZIPF = 3.0
 _PER_ZIPF = 0.25
@@ -87,7 +88,8 @@ class TermMatcher:
             return 1.0
         if any(variant in present for variant in matched.variants):
             return _MISSPELT
-        parts = [part for part in term.parts if len(part) >= _MIN_PART or part.isdigit()]
+        shortest = 2 if "-" in term.lemma else _MIN_PART
+        parts = [part for part in term.parts if len(part) >= shortest or part.isdigit()]
         if len(parts) < 2:
             return _RELATED if not term.name and _has_relative(term.lemma, present) else 0.0
         met = sum(part in present for part in parts)
@@ -142,6 +144,8 @@ class TermMatcher:
 
 def _has_relative(lemma: str, present: Collection[str]) -> bool:
     """Whether a word of the same stem is there: "hjemløshed" and "hjemløs", "stige" and "stigning"."""
+    if lemma.endswith("e") and any(lemma[:-1] + ending in present for ending in _DEEDS):
+        return True
     stem = lemma[: max(_STEM, len(lemma) - _ENDING)]
     return len(lemma) > _STEM and any(
         word.startswith(stem) and len(word) <= len(stem) + 2 * _ENDING for word in present

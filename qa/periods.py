@@ -56,6 +56,8 @@ _AFTER = ("efter", "after")
 _OF_THE_DAY = ("fra", "from")  # "beslutningen fra den 9. oktober" is that day's, "fra oktober" opens a time
 _RANGE = re.compile(r"^\s*(?:og|til|and|to|-|–)\s*(?:den\s+)?$", re.IGNORECASE)
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
+_YEAR_AND_NEXT = re.compile(r"\b((?:19|20)\d\d)[-–/](\d\d)(?![\w./–-])")
+"""A school year or a budget: "2025-26"."""
 _MONTH_PAIR = re.compile(
     rf"\b(?:mellem|fra|between|from)\s+(?P<one>{_MONTH_WORD})\s+(?:og|til|and|to)"
     rf"\s+(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
@@ -115,6 +117,9 @@ def _ranges(question: str) -> Period | None:
     years = _YEARS.search(question)
     if years and int(years[1]) < int(years[2]):
         return Period(date(int(years[1]), 1, 1), date(int(years[2]), 12, 31), *years.span(), years[0])
+    pair = _YEAR_AND_NEXT.search(question)
+    if pair and int(pair[2]) == (int(pair[1]) + 1) % 100:
+        return Period(date(int(pair[1]), 1, 1), date(int(pair[1]) + 1, 12, 31), *pair.span(), pair[0])
     return None
 
 

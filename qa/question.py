@@ -248,7 +248,8 @@ _ITEM_WORD = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item)\s*(?:nr\.?|nummer|no\.?)?\s*(?P<no>\d{1,4}[a-z]?)\b",
     re.IGNORECASE,
 )
-_YEAR_AND_NEXT = re.compile(r"^((?:19|20))(\d\d)[-–/](\d\d)$")
+_SHORT_FORM_FIRST = re.compile(r"[A-ZÆØÅ]{1,5}-[a-zæøå]")
+"""A common word behind a short form: "VR-briller", "P-plads"; no name, for all its capitals."""
 _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 
 
@@ -303,15 +304,15 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
         if any(map(str.isdigit, token.text)):
             found.append(_number(token.text, danish))
             continue
-        name = token.is_name or token.text[1:] != token.text[1:].lower()
+        proper = token.is_name or token.text[1:] != token.text[1:].lower()
+        name = proper and not _SHORT_FORM_FIRST.match(token.text)
         found.append(Term(token.text, lemma, token.parts, name))
     return tuple(found)
 
 
 def _number(text: str, danish: Danish) -> Term:
-    """A number, or several in one ("2025-26"), spelt as the index spells them."""
-    years = _YEAR_AND_NEXT.sub(r"\1\2 \1\3", text)
-    spelt = tuple(danish.search_terms(years))
+    """A number, or several in one ("3.-4."), spelt as the index spells them."""
+    spelt = tuple(danish.search_terms(text))
     return Term(text, spelt[0], (), True) if len(spelt) == 1 else Term(text, text.lower(), spelt, True)
 
 
