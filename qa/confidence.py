@@ -48,20 +48,20 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.59,
-    "missing": -1.07,
-    "near": 1.39,
-    "alone": 1.73,
-    "names": 2.12,
-    "unknown": -0.03,
+    "coverage": 1.44,
+    "missing": -1.82,
+    "near": 1.02,
+    "alone": 1.92,
+    "names": 3.32,
+    "unknown": 0.39,
     "dense": 0.64,
-    "counted": 0.32,
-    "uncounted": -1.03,
-    "timed": 4.52,
-    "fact": 0.28,
-    "english": 3.55,
+    "counted": 0.13,
+    "uncounted": -1.01,
+    "timed": 4.47,
+    "fact": 0.17,
+    "english": 3.58,
 }
-_BIAS = -12.60
+_BIAS = -13.35
 
 
 def evidence_of(question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
