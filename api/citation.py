@@ -72,6 +72,11 @@ def _plain_in_markdown(text: str) -> str:
     return re.sub(r"^(\d+(?=[.)])|(?=[-+=]))", r"\1\\", escaped)
 
 
+def _in_words(name: str, value: str) -> str:
+    """A filter's value; days are kept as ``2023-03-01`` and told as people write them."""
+    return danish_date(dt.date.fromisoformat(value)) if name in ("from", "to") else value
+
+
 def describe_coverage(coverage: Coverage) -> str:
     """``Søgt i 14 møder (…) fra 3. januar 2022 til 1. september 2025``."""
     meetings = "1 møde" if coverage.meetings == 1 else f"{coverage.meetings} møder"
@@ -82,6 +87,7 @@ def describe_coverage(coverage: Coverage) -> str:
         text += f" fra {danish_date(coverage.first)} til {danish_date(coverage.last)}"
     if coverage.filters:
         text += "; afgrænset til " + ", ".join(
-            f"{_FILTER_NAMES.get(name, name)} {value}" for name, value in coverage.filters.items()
+            f"{_FILTER_NAMES.get(name, name)} {_in_words(name, value)}"
+            for name, value in coverage.filters.items()
         )
     return f"{text}."
