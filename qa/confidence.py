@@ -48,20 +48,20 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.44,
-    "missing": -1.82,
-    "near": 1.02,
-    "alone": 1.92,
-    "names": 3.32,
-    "unknown": 0.39,
-    "dense": 0.64,
-    "counted": 0.13,
-    "uncounted": -1.01,
-    "timed": 4.47,
-    "fact": 0.17,
-    "english": 3.58,
+    "coverage": 1.72,
+    "missing": -1.26,
+    "near": 0.74,
+    "alone": 2.19,
+    "names": 2.51,
+    "unknown": -0.21,
+    "dense": 0.42,
+    "counted": 0.44,
+    "uncounted": -1.17,
+    "timed": 2.24,
+    "fact": -0.14,
+    "english": 2.70,
 }
-_BIAS = -13.35
+_BIAS = -9.12
 
 
 def evidence_of(question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
