@@ -10,11 +10,11 @@ __all__ = ["commonness"]
 
 
 @lru_cache(maxsize=50_000)
-def commonness(word: str, *, english: bool = False) -> float:
+def commonness(word: str) -> float:
     """The Zipf frequency of a word: 7 for "og", 5 for "skole", 3 for one in a million, 0 for rarer ones.
 
     The scale is the logarithm to base ten of occurrences in a billion words (van Heuven et al. 2014).
     """
     from wordfreq import zipf_frequency
 
-    return float(zipf_frequency(word, "en" if english else "da"))
+    return float(zipf_frequency(word, "da"))
