@@ -21,7 +21,7 @@ _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECAS
 _NOT_A_THING = frozenset(
     "blev bliver var er har havde kom kommer skal skulle kan får fik der vil gange gang procent penge kroner kr mio millioner of were are was".split()  # noqa: SIM905
 )
-_MEASURED = frozenset("gang gange procent penge kroner kr midler mio millioner".split())  # noqa: SIM905
+_MEASURED = frozenset("gang gange procent penge kroner kr mio millioner".split())  # noqa: SIM905
 _PAST = re.compile(r"(?:ede|te|t)$")
 _REACH = 3
 
@@ -33,7 +33,7 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
         return None
     for token in index.danish.tokens(match["rest"])[:4]:
         word = token.text.lower()
-        if word in _MEASURED:
+        if word in _MEASURED or word.endswith("midler"):
             return None
         if token.is_word and word not in _NOT_A_THING:
             return Term(token.text, token.lemma, token.parts, False)

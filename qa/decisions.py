@@ -56,7 +56,7 @@ _NEXT_STEP = re.compile(
     r"|vender tilbage|fremlægger|indkalder|arbejder videre|orienterer|følger op|tager kontakt|afdækker)\b"
     r"|\bder (?:til|på|ved|skal|udarbejdes|fremlægges|arbejdes|følges|indkaldes|tages|igangsættes)\b.{0,80}|\bfremlægges\b|\bgenoptages\b|\bforelægges\b|\boversendes\b|\bindarbejdes\b"
     r"|\b(?:pålægger|beder|bad|anmoder|bemyndiger)\b.{0,40}\b(?:forvaltningen|administrationen|direktionen|borgmesteren)\b"
-    r"|\bat der skal udarbejdes\b|\bmed henblik på\b",
+    r"|\bmed henblik på\b",
     re.IGNORECASE,
 )
 

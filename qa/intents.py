@@ -93,8 +93,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.PERCENT, r"\b(?:hvor mange procent|hvor stor (?:en )?(?:del|andel)|hvilken procent\w*|procentdel|what percentage)\b"),
     (
         AnswerType.MONEY,
-        r"\b(?:hvor mange (?:penge|kroner|midler|mio|millioner|puljemidler)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
-        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|bliver prisen|er prisen|er taksten|bliver den nye takst|tjener)|(?:hvilken|hvad er) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
+        r"\b(?:hvor mange (?:penge|kroner|\w*midler|mio|millioner)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
+        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener)|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
         r"|how much (?:money|did|does|was))\b",
     ),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),

@@ -93,8 +93,7 @@ class TermMatcher:
             return 1.0
         if any(variant in present for variant in matched.variants):
             return _MISSPELT
-        shortest = 2 if "-" in term.lemma else _MIN_PART
-        parts = [part for part in term.parts if len(part) >= shortest or part.isdigit()]
+        parts = _parts(term)
         if len(parts) < 2:
             return _RELATED if not term.name and _has_relative(term.lemma, present) else 0.0
         met = sum(part in present for part in parts)
@@ -107,7 +106,7 @@ class TermMatcher:
     def _levels(self, matched: MatchedTerm, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
         """``level`` of many stretches at once."""
         term = matched.term
-        parts = [part for part in term.parts if len(part) >= _MIN_PART]
+        parts = _parts(term)
         levels = np.zeros(len(holds(term.lemma)))
         if len(parts) >= 2:
             met = np.sum([holds(part) for part in parts], axis=0)
@@ -126,7 +125,7 @@ class TermMatcher:
                 (term.lemma, 1.0),
                 (term.text.lower(), 1.0),
                 *((variant, _MISSPELT) for variant in matched.variants),
-                *((part, _HEAD_INSIDE) for part in term.parts if len(part) >= _MIN_PART),
+                *((part, _HEAD_INSIDE) for part in _parts(term)),
             ):
                 asked[word] = max(asked.get(word, 0.0), weight)
         return asked
@@ -145,6 +144,12 @@ class TermMatcher:
     def _rarity(self, frequency: int) -> float:
         """BM25's inverse document frequency, floored so that a common word still counts a little."""
         return max(0.3, math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5)))
+
+
+def _parts(term: Term) -> list[str]:
+    """The parts of a word that tell something by themselves; short ones only before a hyphen ("VR-")."""
+    shortest = 2 if "-" in term.lemma else _MIN_PART
+    return [part for part in term.parts if len(part) >= shortest or part.isdigit()]
 
 
 def _has_relative(lemma: str, present: Collection[str]) -> bool:

@@ -196,10 +196,6 @@ def best_sentences(
     return sorted(best.values(), key=lambda s: (-s.score, s.span))[:limit]
 
 
-def _score(features: SentenceFeatures) -> float:
-    return sum(weight * float(getattr(features, name)) for name, weight in SENTENCE_WEIGHTS.items())
-
-
 def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> dict[int, float]:
     """The cosine of every chunk of some items (but of their attachments), also of those that the search did not bring up."""
     ids = frozenset(r.item.id for r in items if r.item)
@@ -263,8 +259,8 @@ class _Scorer:
                 short=float(len(body) < _SHORT),
                 last=self._last(ranked.item),
             )
-            place = _holding(chunk, span)
-            yield Sentence(ranked, span, place, heading, kind, features, _score(features))
+            score = sum(weight * float(getattr(features, name)) for name, weight in SENTENCE_WEIGHTS.items())
+            yield Sentence(ranked, span, _holding(chunk, span), heading, kind, features, score)
 
     def _last(self, item: StoredItem | None) -> float:
         if self._question.period or item is None or not item.item.case_no or item.meeting.date is None:

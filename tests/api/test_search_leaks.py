@@ -13,9 +13,9 @@ CANARY = "zebrafinkebur"
 CPR = "010190-1234"
 FORMS = [CANARY, CANARY.upper(), "zebrafinke", "finkebur", CPR, CPR.replace("-", ""), "99/7777"]
 SECRET = f"Et {CANARY} til {CPR} købes for 7.777 kr. under sag 99/7777."
-MINUTES = f"""REFERAT Havneudvalget d. 01-09-2025
+MINUTES = f"""REFERAT Havneudvalget d. 20-08-2024
 
-Mødedato mandag d. 01. september 2025 kl. 16:00
+Mødedato tirsdag d. 20. august 2024 kl. 17:15
 
 Punkt 1: Bro over åen
 25/1001
