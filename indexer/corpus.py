@@ -211,11 +211,22 @@ class Corpus:
         """The committees whose own minutes are here."""
         return self._names(t.meetings.c.committee, municipality, stands())
 
+    def prior_sittings(self) -> tuple[tuple[str | None, date | None], ...]:
+        """The (committee, day) of every earlier decision quoted inside items, each once, oldest first."""
+        d = t.decisions.c
+        standing = select(t.items.c.id).join(t.meetings, t.meetings.c.document == t.items.c.document)
+        quoted = select(d.committee, d.date).where(d.prior.is_(True), d.item.in_(standing.where(stands())))
+
+        def read() -> tuple[tuple[str | None, date | None], ...]:
+            with self._engine.connect() as connection:
+                found = connection.execute(quoted.distinct().order_by(d.date, d.committee))
+                return tuple((row.committee, row.date) for row in found)
+
+        return self._kept(lambda kept: kept.sittings, None, read)
+
     def prior_committees(self) -> list[str]:
         """The committees that earlier decisions quoted inside items are of."""
-        standing = select(t.items.c.id).join(t.meetings, t.meetings.c.document == t.items.c.document)
-        of_standing = t.decisions.c.item.in_(standing.where(stands()))
-        return self._names(t.decisions.c.committee, None, t.decisions.c.prior.is_(True), of_standing)
+        return sorted({committee for committee, _ in self.prior_sittings() if committee is not None})
 
     def municipalities(self) -> list[str]:
         """The municipalities whose minutes are here."""
@@ -638,6 +649,7 @@ class _Remembered:
         self.agendas: dict[tuple[Filters, bool], tuple[StoredMeeting, ...]] = {}
         self.names: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self.reaches: dict[Filters, Reach] = {}
+        self.sittings: dict[None, tuple[tuple[str | None, date | None], ...]] = {}
         self.attached: dict[None, bool] = {}
         self.vocabularies: dict[None, Mapping[str, int]] = {}
         self.passages: dict[None, Mapping[int, Passage]] = {}

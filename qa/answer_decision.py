@@ -21,6 +21,7 @@ from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
 from qa.sentences import best_sentences, sections_asked_for
+from qa.surroundings import passage_around
 
 __all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "open_first", "quote_sentence"]
 
@@ -178,7 +179,7 @@ def _with_passage(
         if sentence.features.alone >= _TELLING and not any(
             source.start <= sentence.span.start < source.end for source in told
         ):
-            passage = quote_sentence(index, quoter, lead, sentence.passage, sentence.section)
+            passage = quote_sentence(index, quoter, lead, passage_around(index, sentence), sentence.section)
             return (*quotes[:2], passage, *quotes[2:])
     return quotes
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indexer.source_text import Span
 from qa.answer import Quote
 from qa.answer_decision import item_quotes, open_first, quote_sentence
 from qa.draft import Draft
@@ -13,11 +14,13 @@ from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
 from qa.sentences import Sentence, best_sentences
+from qa.surroundings import passage_around
 
 __all__ = ["fact_draft"]
 
 _ITEMS = 5
-_SENTENCES = 3
+_PASSAGES = 3
+_TELLING = 60  # characters: a decision that says more than that something was approved or noted
 _CONSIDERED = 30
 _OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
@@ -44,23 +47,31 @@ def fact_draft(
     if not sentences:
         return Draft("", (), lead=ranked[0])
     lead = sentences[0]
-    # the passage around the leading sentence is quoted whole, so the others come from elsewhere
-    elsewhere = [s for s in sentences[1:] if not _within(s, lead)]
-    sentences = [lead, *elsewhere][:_SENTENCES]
-    # what stands around a sentence is quoted with it: a sentence of minutes seldom says all by itself
-    quotes = [quote_sentence(index, quoter, s.ranked, s.passage, s.section) for s in sentences]
-    quotes.insert(0, quote_sentence(index, quoter, lead.ranked, lead.span, lead.section))
+    quotes = [quote_sentence(index, quoter, lead.ranked, lead.span, lead.section)]
+    quotes += _passages(index, quoter, sentences)
     if lead.item is not None:
+        decided = item_quotes(index, quoter, lead.item, question)[:1]
         # an open question ("hvad", "hvorfor") is often answered by the decision itself, a number seldom
-        place = 1 if question.answer_type in _OPEN else len(quotes)
-        quotes[place:place] = item_quotes(index, quoter, lead.item, question)[:1]
+        telling = question.answer_type is AnswerType.YES_NO or any(len(q.text) >= _TELLING for q in decided)
+        place = (1 if telling else 2) if question.answer_type in _OPEN else len(quotes)
+        quotes[place:place] = decided
     return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
 
 
-def _within(sentence: Sentence, lead: Sentence) -> bool:
-    """Whether a sentence begins in the passage of the leading one."""
-    same = sentence.ranked.candidate.document == lead.ranked.candidate.document
-    return same and lead.passage.start <= sentence.span.start < lead.passage.end
+def _passages(index: OpenIndex, quoter: Quoter, sentences: Sequence[Sentence]) -> list[Quote]:
+    """What stands around the best sentences, each passage once."""
+    told: list[tuple[str, Span]] = []
+    quotes: list[Quote] = []
+    for sentence in sentences:
+        document = sentence.ranked.candidate.document
+        if any(document == other and span.start <= sentence.span.start < span.end for other, span in told):
+            continue
+        passage = passage_around(index, sentence)
+        told.append((document, passage))
+        quotes.append(quote_sentence(index, quoter, sentence.ranked, passage, sentence.section))
+        if len(quotes) == _PASSAGES:
+            break
+    return quotes
 
 
 def _once(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

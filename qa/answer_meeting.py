@@ -32,9 +32,9 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
-    (Aspect.PRESENT, r"\bdeltog\b|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
-    (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid)\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
-    (Aspect.PLACE, r"^(?:hvor|where)\b|\bmødested\b|\blokale\b"),
+    (Aspect.PRESENT, r"\bdeltog\b|\bdeltagerliste\w*|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
+    (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid|(?:at )?what time)\b|\bklokken\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
+    (Aspect.PLACE, r"^(?:hvor|where)\b|\bmødested\b|\blokale\w*|\badresse\b"),
 )  # fmt: skip
 _COMPILED = [(aspect, re.compile(pattern, re.IGNORECASE)) for aspect, pattern in _ASPECTS]
 _ROLES = re.compile(r"\b(?P<role>(?:næst|vice)?(?:formand|borgmester)|sekretær|referent)\w*", re.IGNORECASE)
@@ -43,6 +43,7 @@ _ENGLISH_ROLES = {
     "deputy chair": "næstformand",
     "chair": "formand",
     "mayor": "borgmester",
+    "secretary": "sekretær",
 }
 _OWN_MATTERS = frozenset(
     [
@@ -79,6 +80,12 @@ _OWN_MATTERS = frozenset(
         "mødetidspunkt",
         "mødelokale",
         "lokale",
+        "adresse",
+        "deltagerliste",
+        "time",
+        "begin",
+        "start",
+        "secretary",
         "sted",
         "holde",
         "afholde",

@@ -12,7 +12,7 @@ from qa.answer_meeting import is_about_meeting, meeting_draft
 from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
-from qa.exclusions import excluded, items_numbered, numbered_first
+from qa.exclusions import allowed_first, excluded, items_numbered, numbered_first
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.periods import Period
@@ -98,6 +98,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     if question.period is not None:
         found = _merged(found, retrieve(index, question, matcher, filters))
     ranked = reranked(index, question, rank(index, question, matcher, found))
+    ranked = allowed_first(index, question, ranked)
     if question.item_no:
         ranked = numbered_first(index, question, matcher, filters, ranked)
     draft = _draft(index, question, matcher, ranked, filters, words)
@@ -195,11 +196,15 @@ def _nearest(index: OpenIndex, question: Question, ranked: tuple[Ranked, ...]) -
 
 def _known(index: OpenIndex, given: Filters) -> Known:
     corpus = index.corpus
-    heads = [stored.head for stored in corpus.meetings(given)]
+    sittings = [(stored.head.committee, stored.head.date) for stored in corpus.meetings(given)]
+    # a decision known only from another body's minutes was taken on a day too
+    sittings += corpus.prior_sittings()
     return Known(
         municipalities=tuple(corpus.municipalities()),
         committees=tuple(sorted({*corpus.committees(), *corpus.prior_committees()})),
-        meetings=tuple((head.committee, head.date) for head in heads if head.date),
+        meetings=tuple(
+            sorted(((body, day) for body, day in sittings if day), key=lambda sitting: sitting[1])
+        ),
     )
 
 

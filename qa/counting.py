@@ -6,17 +6,12 @@ is none. The thing counted is the question's first noun after "hvor mange".
 
 import re
 
-from models.mentions import MentionKind, find_mentions
+from qa.answer_forms import numbers
 from qa.open_index import OpenIndex
 from qa.question import Term
 
-__all__ = ["NUMBER_WORD", "counted_thing", "counts", "is_deed"]
+__all__ = ["counted_thing", "counts", "is_deed"]
 
-NUMBER_WORD = re.compile(
-    r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
-    r"|tredive|fyrre|halvtreds|tres|hundrede|tusind|halvdelen|halv|tredjedel|fjerdedel|flertal|ingen|samtlige|begge|million\w*)\b",
-    re.IGNORECASE,
-)
 _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECASE)
 _NOT_A_THING = frozenset(
     "blev bliver var er har havde kom kommer skal skulle kan får fik der vil gange gang procent penge kroner kr mio millioner of were are was".split()  # noqa: SIM905
@@ -42,9 +37,7 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
 
 def counts(index: OpenIndex, sentence: str, thing: Term) -> bool:
     """Whether a number in the sentence stands within three words before the thing (or as "thing: number")."""
-    ends = [m.end for m in find_mentions(sentence) if m.kind in (MentionKind.COUNT, MentionKind.PERCENT)]
-    ends += [match.end() for match in NUMBER_WORD.finditer(sentence)]
-    for end in ends:
+    for _, end in numbers(sentence):
         following = re.findall(r"[\w-]+", sentence[end : end + 80])[:_REACH]
         if any(_same(index, word, thing) for word in following):
             return True

@@ -18,18 +18,34 @@ from qa.question import Question
 from qa.ranking import OF_ITS_TIME, Ranked, rank
 from qa.retrieval import retrieve
 
-__all__ = ["excluded", "items_numbered", "numbered_first"]
+__all__ = ["allowed_first", "excluded", "items_numbered", "numbered_first"]
 
 _IDENTIFIER = re.compile(
     r"\b(?P<what>(?<!^)[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
 )
 """A name or a kind of plan with its number: "Solvej 6", "lokalplan 1221"; another number is another thing."""
+_NEARLY = 0.6  # of the best candidate's score
 
 
 def excluded(index: OpenIndex, question: Question, draft: Draft) -> str:
     """What of the question the drafted answer goes against, in the question's words; empty when nothing."""
-    lead = draft.lead
-    if not draft.quotes or draft.certain or lead is None or lead.item is None:
+    if not draft.quotes or draft.certain or draft.lead is None:
+        return ""
+    return _against(index, question, draft.lead)
+
+
+def allowed_first(index: OpenIndex, question: Question, ranked: list[Ranked]) -> list[Ranked]:
+    """The candidates with those that the question rules out behind the others that are nearly as near."""
+    near = [r for r in ranked if r.score >= _NEARLY * ranked[0].score]
+    against = [r for r in near if _against(index, question, r)]
+    if len(against) == len(near):
+        return ranked
+    return [*(r for r in ranked if r not in against), *against]
+
+
+def _against(index: OpenIndex, question: Question, lead: Ranked) -> str:
+    """What of the question an answer led by this candidate would go against; empty when nothing."""
+    if lead.item is None:
         return ""
     about_decision = question.intent in (Intent.DECISION, Intent.PRECEDENT)
     if question.period and about_decision and lead.features.period < OF_ITS_TIME:

@@ -21,6 +21,7 @@ class AnswerType(StrEnum):
     FREQUENCY = "frequency"
     DATE = "date"
     PERSON = "person"
+    NAME = "name"
     PLACE = "place"
     YES_NO = "yes_no"
     ANY = "any"
@@ -47,6 +48,11 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.MEETING,
         r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b|^who\b.*\b(?:secretary|minutes)\b",
     ),
+    (
+        Intent.MEETING,
+        r"^(?:på hvilken adresse|hvilken adresse|i hvilket lokale|hvad var klokken|hvad er klokken|hvad tid|at what time|what time)\b.*\b\w*(?:møde|mødet|mødte|mødtes|meeting|meet)\b",
+    ),
+    (Intent.MEETING, r"\bdeltagerliste\w*\b"),
     (
         Intent.MEETING,
         r"^(?:hvor|hvornår|where|when|hvad tid|hvilken dato|hvilket tidspunkt|klokken)\b.*"
@@ -94,8 +100,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (
         AnswerType.MONEY,
         r"\b(?:hvor mange (?:penge|kroner|\w*midler|mio|millioner)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
-        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener)|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
-        r"|how much (?:money|did|does|was))\b",
+        r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener|betaler|betalte)|hvad .*\b(?:koste|betale|beløbe sig til|beløber .* sig til|(?:løber|løb|løbe) .*op i)\b|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
+        r"|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|how old)\b"),
@@ -104,7 +110,8 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
-    (AnswerType.PERSON, r"^(?:hvem|who)\b|^hvad (?:hedder|hed|heder)\b"),
+    (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),
+    (AnswerType.PERSON, r"^(?:hvem|who)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),
 )  # fmt: skip
 _COMPILED_TYPES = [(kind, re.compile(pattern)) for kind, pattern in _ANSWER_TYPES]

@@ -99,6 +99,8 @@ class TermMatcher:
         met = sum(part in present for part in parts)
         if met == len(parts):
             return _ALL_PARTS
+        if all(part in present or _has_relative(part, present) for part in parts):
+            return _RELATED
         if _has_relative(term.lemma, present):
             return _RELATED
         return _SOME_PARTS * met / len(parts)

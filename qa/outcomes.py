@@ -48,15 +48,15 @@ _WORDINGS: tuple[tuple[Outcome, str], ...] = (
 _COMPILED = [(outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in _WORDINGS]
 
 _ASKED: tuple[tuple[Outcome, str], ...] = (
-    (Outcome.REJECTED, r"\b(?:afvist|afviste|afslået|afslag|forkastet|nedstemt|ikke godkendt|sagt nej til|rejected|turned down)\b"),
-    (Outcome.POSTPONED, r"\b(?:udsat|udsatte|udskudt|udsættes|postponed|deferred)\b"),
-    (Outcome.WITHDRAWN, r"\b(?:taget af dagsordenen|trukket(?: tilbage)?|withdrawn)\b"),
-    (Outcome.REFERRED, r"\b(?:oversendt|henvist|sendt (?:videre|tilbage)|fremsendt|referred)\b"),
-    (Outcome.RECOMMENDED, r"\b(?:anbefalet|recommended)\b"),
-    (Outcome.NOTED, r"\b(?:til efterretning|noted)\b"),
-    (Outcome.DISCUSSED, r"\b(?:drøftet|discussed)\b"),
-    (Outcome.ADOPTED, r"\b(?:vedtaget|adopted)\b"),
-    (Outcome.APPROVED, r"\b(?:godkendt|bevilget|approved|granted)\b"),
+    (Outcome.REJECTED, r"\b(?:afvis(?:t|te|er|es)|afslå(?:et|r|s)?|afslog|afslag|forkast(?:et|ede|er|es)|nedstem(?:t|te|mes)|ikke godkendt|(?:sagt?|sagde|siger) nej til|reject(?:ed|s)?|turned? down)\b"),
+    (Outcome.POSTPONED, r"\b(?:udsa?t(?:te)?|udsæt(?:tes|ter)|udsk(?:udt|ød|yder|ydes)|postponed?|deferr?(?:ed)?)\b"),
+    (Outcome.WITHDRAWN, r"\b(?:(?:taget|tog|tages) af dagsordenen|trukket(?: tilbage)?|trak tilbage|with(?:drawn|drew|draw))\b"),
+    (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es) (?:videre|tilbage)|fremsend(?:t|te|es)|refer(?:red)?)\b"),
+    (Outcome.RECOMMENDED, r"\b(?:anbefal(?:et|ede|er|es)|recommend(?:ed)?)\b"),
+    (Outcome.NOTED, r"\b(?:til efterretning|noted?|t(?:ake|ook) note)\b"),
+    (Outcome.DISCUSSED, r"\b(?:drøfte(?:t|de|s)|discuss(?:ed)?)\b"),
+    (Outcome.ADOPTED, r"\b(?:vedt(?:aget|og|ages)|adopt(?:ed)?)\b"),
+    (Outcome.APPROVED, r"\b(?:godkend(?:t|te|es|er)|bevilge(?:t|de|s)|approved?|grant(?:ed)?)\b"),
 )  # fmt: skip
 _COMPILED_ASKED = [(outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in _ASKED]
 

@@ -19,7 +19,8 @@ __all__ = ["Known", "Question", "Term", "understand"]
 class Known:
     """What the index holds that a question can be narrowed to.
 
-    ``meetings`` are (committee, day), days in rising order.
+    ``meetings`` are (committee, day) of every meeting, also of those known only from a decision that another
+    body's minutes quote; days in rising order.
     """
 
     municipalities: tuple[str, ...]
@@ -240,6 +241,13 @@ _ASKING = frozenset(
 )
 _OF_EVERY_MEETING = frozenset(("dagsorden", "referat"))
 """Words that only ask, unless there are no others: "Blev dagsordenen godkendt?"."""
+_MINUTES_THEMSELVES = re.compile(
+    r"(?<!\bi )(?<!\baf )(?<!\bfra )(?<!\bifølge )\b(?:referatet|dagsordenen)\b(?! (?:om|fra|for)\b)"
+    r"|\b(?:mod|til) referatet\b",
+    re.IGNORECASE,
+)
+"""Minutes or an agenda that a question is about, not where it wants to be answered from."""
+_GENITIVE = re.compile(r"(?<=[A-Za-z])['’]s\b")
 _CASE_WORD = re.compile(
     r"\b(?:sags?(?:nr\.?|nummer)?|case(?: no\.?| number)?|j\.?nr\.?)\s*:?\s*(?P<no>[\w./\-]*\d[\w./\-]*)",
     re.IGNORECASE,
@@ -268,15 +276,18 @@ def understand(text: str, danish: Danish, known: Known, today: date) -> Question
         spans.append((committee.start, committee.end))
     if period:
         spans.append((period.start, period.end))
+    left = _GENITIVE.sub("  ", _blanked(text, spans))
     outcome = asked_outcome(text) if intent in (Intent.LIST, Intent.PRECEDENT) else None
     return Question(
         text=text,
         intent=intent,
         answer_type=answer_type_of(text),
         english=is_english(text),
-        terms=_terms(_blanked(text, spans), danish, _ASKING)
-        or _terms(_blanked(text, spans), danish, _ASKING - _OF_EVERY_MEETING),
-        words=_terms(_blanked(text, spans), danish, frozenset()),
+        terms=_terms(
+            left, danish, _ASKING - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else _ASKING
+        )
+        or _terms(left, danish, _ASKING - _OF_EVERY_MEETING),
+        words=_terms(left, danish, frozenset()),
         committee=committee,
         municipality=municipality,
         period=period,

@@ -94,8 +94,8 @@ def rank(index: OpenIndex, question: Question, matcher: TermMatcher, found: Retr
 def period_level(index: OpenIndex, item: StoredItem | None, period: Period | None) -> float:
     """How well an item fits the time asked about.
 
-    1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title speaks of that
-    time ("budget 2026"), 0.4 where only its text does; else 0.
+    1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title or what was
+    recommended or decided speaks of that time ("budget 2026"), 0.4 where only its text does; else 0.
     """
     if period is None:
         return 1.0
@@ -104,10 +104,15 @@ def period_level(index: OpenIndex, item: StoredItem | None, period: Period | Non
     if period.holds(item.meeting.date) or any(period.holds(d.date) for d in item.item.decisions):
         return 1.0
     words = period_words(period)
-    if any(word in item.item.title.lower() for word in words):
+    text = index.corpus.text(item.document)
+    decided = (section.span for section in item.item.sections if section.kind in _OPEN_DECISION)
+    if any(
+        word in said.lower()
+        for said in (item.item.title, *(span.of(text) for span in decided))
+        for word in words
+    ):
         return OF_ITS_TIME
-    text = index.corpus.text(item.document)[item.item.span.start : item.item.span.end].lower()
-    return 0.4 if any(word in text for word in words) else 0.0
+    return 0.4 if any(word in item.item.span.of(text).lower() for word in words) else 0.0
 
 
 def _ranked(

@@ -14,9 +14,8 @@ from indexer.minutes import SectionKind
 from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredChunk, StoredItem
-from models.mentions import MentionKind, find_mentions
-from qa.counting import NUMBER_WORD, counted_thing, counts, is_deed
-from qa.intents import AnswerType
+from qa.answer_forms import has_answer_type
+from qa.counting import counted_thing, counts, is_deed
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.question import Question
@@ -28,7 +27,6 @@ __all__ = [
     "Sentence",
     "SentenceFeatures",
     "best_sentences",
-    "has_answer_type",
     "sections_asked_for",
 ]
 
@@ -95,32 +93,6 @@ class Sentence:
         return self.ranked.item
 
 
-_PERSON = re.compile(
-    r"\b[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\([A-ZÆØÅ]\)|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
-    r"|\b\w*(?:udvalget|byrådet|forvaltningen|chef|direktør|leder|kommunalbestyrelsen|styrelsen|nævnet|foreningen)\b"
-)
-_UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
-_MEASURES = {
-    AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
-    AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
-    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
-    AnswerType.FREQUENCY: re.compile(
-        r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",
-        re.IGNORECASE,
-    ),
-    AnswerType.DATE: re.compile(
-        r"\b(?:uge \d{1,2}|\d\. (?:kvartal|halvår)|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Forms that mentions do not tell; a date is these or a mention of one."""
-_WANTED: dict[AnswerType, frozenset[MentionKind]] = {
-    AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT)),
-    AnswerType.SIZE: frozenset((MentionKind.COUNT, MentionKind.PERCENT, MentionKind.MONEY)),
-    AnswerType.MONEY: frozenset((MentionKind.MONEY,)),
-    AnswerType.PERCENT: frozenset((MentionKind.PERCENT,)),
-    AnswerType.DATE: frozenset((MentionKind.DATE, MentionKind.MONTH, MentionKind.YEAR, MentionKind.TIME)),
-}
 _SECTION_CUES: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.COMPETENCE, r"\b(?:hvem (?:træffer|afgør|bestemmer|beslutter|skal (?:afgøre|beslutte|træffe))|kompetence\w*|who decides)\b"),
     (SectionKind.ECONOMY, r"\b(?:økonomi\w*|koste\w*|udgift\w*|budget\w*|finansier\w*|besparelse\w*|bevilling\w*|penge|cost\w*|price|funding|afsat)\b"),
@@ -145,22 +117,6 @@ _DENSE_REACH = 0.06
 def sections_asked_for(question: str) -> frozenset[SectionKind]:
     """The kinds of section that a question's words point at."""
     return frozenset(kind for kind, pattern in _COMPILED_CUES if pattern.search(question))
-
-
-def has_answer_type(text: str, wanted: AnswerType) -> bool:
-    """Whether a text holds anything of the form asked for."""
-    if wanted in (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE):
-        return True
-    if wanted is AnswerType.PERSON:
-        return bool(_PERSON.search(text))
-    if wanted in _MEASURES and _MEASURES[wanted].search(text):
-        return True
-    if wanted not in _WANTED:
-        return False
-    kinds = {mention.kind for mention in find_mentions(text)}
-    if kinds & _WANTED[wanted]:
-        return True
-    return wanted in (AnswerType.NUMBER, AnswerType.SIZE) and bool(NUMBER_WORD.search(text))
 
 
 def best_sentences(
@@ -252,7 +208,7 @@ class _Scorer:
                 words=self._words.coverage(terms[position]),
                 near=near,
                 item=ranked.score / self._best_item,
-                typed=float(has_answer_type(body, self._question.answer_type)),
+                typed=float(has_answer_type(body, self._question.answer_type, self._question.text)),
                 counted=self._counted(body),
                 timed=self._timed(ranked, body, passage),
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),

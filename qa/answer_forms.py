@@ -1,0 +1,87 @@
+"""Whether a text holds anything of the form a question asks for: a number, a sum, a date, somebody.
+
+What the question itself says does not count ("Hvem ejer Corona Camping?" is not answered by "Corona Camping"),
+nor does a number that only labels something ("Bilag 2", "lokalplan 1221").
+"""
+
+import re
+from collections.abc import Iterator
+
+from models.mentions import Mention, MentionKind, find_mentions
+from models.months import MONTH_NAMES
+from qa.intents import AnswerType
+
+__all__ = ["NUMBER_WORD", "has_answer_type", "numbers"]
+
+NUMBER_WORD = re.compile(
+    r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
+    r"|tredive|fyrre|halvtreds|tres|hundrede|tusind|halvdelen|halv|tredjedel|fjerdedel|flertal|ingen|samtlige|begge|million\w*)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:\b(?:bilag|nr|nummer|no|punkt|pkt|side|s|afsnit|kapitel|uge|tabel|figur|\w*lokalplan\w*|\w*tillæg|etape|fase"
+    r"|trin|version|skema|stk|matr\w*|postnr|tlf|telefon|direktiv|lov|kl)\.?|§)\s*$",
+    re.IGNORECASE,
+)
+"""Words after which a number is a name."""
+_NAME = r"[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
+_BODY = r"\b\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten)\b"
+_UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
+_FORMS: dict[AnswerType, re.Pattern[str]] = {
+    AnswerType.NAME: re.compile(rf"{_NAME}|(?<=\w )[»\"”][^«\"”]+|(?<=\w )\*?[A-ZÆØÅ][\wæøåé\-]+"),
+    AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|{_BODY}|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
+    AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
+    AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
+    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
+    AnswerType.FREQUENCY: re.compile(
+        r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",
+        re.IGNORECASE,
+    ),
+    AnswerType.DATE: re.compile(
+        rf"\b(?:uge \d{{1,2}}|\d\. (?:kvartal|halvår)|(?:primo|medio|ultimo|til|i) (?:{'|'.join(MONTH_NAMES)})"
+        r"|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
+        re.IGNORECASE,
+    ),
+    AnswerType.NUMBER: NUMBER_WORD,
+    AnswerType.SIZE: NUMBER_WORD,
+}  # fmt: skip
+_MENTIONS: dict[AnswerType, frozenset[MentionKind]] = {
+    AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT)),
+    AnswerType.SIZE: frozenset((MentionKind.COUNT, MentionKind.PERCENT, MentionKind.MONEY)),
+    AnswerType.MONEY: frozenset((MentionKind.MONEY,)),
+    AnswerType.PERCENT: frozenset((MentionKind.PERCENT,)),
+    AnswerType.DATE: frozenset(
+        (MentionKind.DATE, MentionKind.DAY, MentionKind.MONTH, MentionKind.YEAR, MentionKind.TIME)
+    ),
+}
+_FREE = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE)
+
+
+def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
+    """Whether a text holds anything of the form asked for that the question does not say itself."""
+    if wanted in _FREE:
+        return True
+    said = question.lower()
+    if wanted in _FORMS and any(match[0].lower() not in said for match in _FORMS[wanted].finditer(text)):
+        return True
+    kinds = _MENTIONS.get(wanted, frozenset())
+    return any(
+        mention.kind in kinds and text[mention.start : mention.end].lower() not in said
+        for mention in _telling(text)
+    )
+
+
+def numbers(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every number or share in a text that counts something."""
+    for mention in _telling(text):
+        if mention.kind in (MentionKind.COUNT, MentionKind.PERCENT):
+            yield mention.start, mention.end
+    for match in NUMBER_WORD.finditer(text):
+        yield match.span()
+
+
+def _telling(text: str) -> Iterator[Mention]:
+    """The mentions of a text but for numbers that only label something."""
+    for mention in find_mentions(text):
+        if mention.kind is not MentionKind.COUNT or not _LABEL.search(text[: mention.start]):
+            yield mention
