@@ -20,7 +20,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
-from qa.sentences import best_sentences, sections_asked_for
+from qa.sentences import best_sentences
 from qa.surroundings import passage_around
 
 __all__ = ["decision_draft", "decisions_asked_for", "item_quotes", "open_first", "quote_sentence"]
@@ -55,12 +55,6 @@ def decision_draft(
     if lead.item.item.closed:
         asked_about = lead.features.coverage > 0
         return Draft(words.closed(lead.item.item.title) if asked_about else "", (), lead=lead)
-    if asked := sections_asked_for(question.text) & {SectionKind.COMPETENCE}:
-        for section in lead.item.item.sections:
-            if section.kind in asked and len(section.span):
-                quote = quoter.from_item(lead.item, section.span, Role.PASSAGE, section.title)
-                quotes = (quote, *item_quotes(index, quoter, lead.item, question))
-                return Draft(words.fact(quote), quotes, lead=lead)
     quotes = item_quotes(index, quoter, lead.item, question)
     if not quotes:
         return _passages(index, quoter, words, question, matcher, ranked)

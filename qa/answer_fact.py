@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from indexer.minutes import SectionKind
 from indexer.source_text import Span
-from qa.answer import Quote
+from indexer.stored import StoredItem
+from qa.answer import Quote, Role
 from qa.answer_decision import item_quotes, open_first, quote_sentence
 from qa.draft import Draft
 from qa.intents import AnswerType
@@ -13,7 +15,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
-from qa.sentences import Sentence, best_sentences
+from qa.sentences import Sentence, best_sentences, sections_asked_for
 from qa.surroundings import passage_around
 
 __all__ = ["fact_draft"]
@@ -40,6 +42,8 @@ def fact_draft(
     if ranked[0].item and ranked[0].item.item.closed:
         asked_about = ranked[0].features.coverage > 0
         return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])
+    if who_decides := _competence(index, quoter, question, ranked[0].item):
+        return Draft(words.fact(who_decides[0]), who_decides, lead=ranked[0])
     sentences = best_sentences(index, question, matcher, ranked[:_ITEMS], _CONSIDERED)
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
@@ -56,6 +60,19 @@ def fact_draft(
         place = (1 if telling else 2) if question.answer_type in _OPEN else len(quotes)
         quotes[place:place] = decided
     return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
+
+
+def _competence(
+    index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem | None
+) -> tuple[Quote, ...]:
+    """The section that says who decides a case and what was decided, where the first is asked."""
+    if item is None or SectionKind.COMPETENCE not in sections_asked_for(question.text):
+        return ()
+    for section in item.item.sections:
+        if section.kind is SectionKind.COMPETENCE and len(section.span):
+            quote = quoter.from_item(item, section.span, Role.PASSAGE, section.title)
+            return (quote, *item_quotes(index, quoter, item, question))
+    return ()
 
 
 def _passages(index: OpenIndex, quoter: Quoter, sentences: Sequence[Sentence]) -> list[Quote]:

@@ -73,7 +73,7 @@ def ask(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Answe
 def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Worked:
     """Everything up to the draft of the answer."""
     given = narrowing.filters()
-    question = understand(text, index.danish, _known(index, given), today)
+    question = _understood(index, text, given, today)
     if narrowing.committees and question.committee is None:
         # a committee or a time given beside the question is the one asked about
         asked = CommitteeAsked(narrowing.committees, ", ".join(sorted(narrowing.committees)), 0, 0)
@@ -109,6 +109,15 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 
 
+def _understood(index: OpenIndex, text: str, given: Filters, today: date) -> Question:
+    known = _known(index, given)
+    question = understand(text, index.danish, known, today)
+    if question.intent is Intent.MEETING and not is_about_meeting(index, question, _filters(question, given)):
+        # "Hvem er formand for spejderne?": something else has a chairman, a meeting or a place too
+        return understand(text, index.danish, known, today, Intent.FACT)
+    return question
+
+
 def _draft(
     index: OpenIndex,
     question: Question,
@@ -119,9 +128,6 @@ def _draft(
 ) -> Draft:
     quoter = Quoter(index.corpus)
     match question.intent:
-        case Intent.MEETING if not is_about_meeting(index, question, filters):
-            # "Hvem er formand for spejderne?": something else has a chairman, a meeting or a place too
-            return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.MEETING:
             draft = meeting_draft(index, quoter, words, question, filters)
             return draft if draft.quotes else Draft("", (), lead=ranked[0] if ranked else None)

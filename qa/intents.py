@@ -67,6 +67,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"|history|timeline|over the years|over time)\b",
     ),
     (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),
+    (Intent.TIMELINE, r"^hvordan\b.*\bbehandlet\b|\bbehandlet undervejs\b|^hvad\b.*\bundervejs\b"),
+    (Intent.TIMELINE, r"^(?:hvad|hvilke beslutninger|hvordan)\b.*\b(?:tidligere|hidtil)\b.*\b(?:truffet|besluttet|behandlet|vedtaget)\b"),
     (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandlet|drøftet|på dagsordenen|discussed)\b"),
     (
         Intent.PRECEDENT,
@@ -78,6 +80,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, r"^(?:hvad|what)\b.*\b(?:blev|er|was|were)\b (?:der )?(?:\w+ )?(?:afvist|udsat|forkastet|nedstemt|trukket|taget af dagsordenen|rejected|postponed)\b(?! (?:om|med)\b)"),
     (Intent.LIST, r"^(?:hvor|hvornår|hvad|i hvilke|hvilke)\b.*\b(?:har|tog|stemte|have|havde)\b.*\b(?:forbehold|stemt (?:i ?mod|nej)|stemte (?:i ?mod|nej)|til protokol\w*)\b(?! (?:om|for|til)\b)"),
     (Intent.FACT, r"^(?:hvor (?:mange|meget|stor\w*|høj\w*|lav\w*|lang\w*|længe|ofte|gammel|dyrt?)|hvad (?:koster|kostede|er prisen))\b"),
+    (Intent.FACT, r"^(?:hvad .*\bkoste\b|hvem (?:bestemmer|afgør|beslutter|træffer|skal)\b|who decides\b)"),
+    (Intent.FACT, r"^(?:at|in|on|by|for|from|to|with) (?:what|which)\b|^(?:i|på|til|fra|med|af|under|for|hos|ved|inden|efter) (?:hvilke[nt]?|hvad|hvem|hvor)\b"),
     (Intent.FACT, r"^(?:how (?:many|much|long|often|large|big|high|old)|what does .* cost)\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED})\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED_EN})\b"),
@@ -91,6 +95,11 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
 )  # fmt: skip
 _COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
 
+_SUMS = r"\w*(?:bøden?|erstatning(?:en)?|tilskud(?:det)?|udgift(?:en|er)?|husleje(?:n)?|leje(?:n)?|gebyr(?:et)?|gæld(?:en)?|overskud(?:det)?|underskud(?:det)?|bevilling(?:en)?|besparelse(?:n)?)"
+_WHO = (
+    r"(?:\w*(?:firma|firmaer|virksomhed|virksomheder|entreprenør|arkitekt\w*|leverandør|leverandører|rådgiver|selskab|bygherre|operatør|konsulent\w*|revisor)"
+    r"|contractor|company|firm|supplier|architects?|consultants?)"
+)
 _YES_NO = re.compile(
     r"^(?:er|var|blev|bliver|har|havde|skal|skulle|kan|kunne|må|måtte|vil|ville|fik|får|findes|kommer|kom|sagde|gav|stemte"
     r"|vedtog|godkendte|afviste|besluttede|is|are|was|were|did|does|do|has|have|will|can|should)\b"
@@ -103,13 +112,15 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener|betaler|betalte)|hvad .*\b(?:koste|betale|beløbe sig til|beløber .* sig til|(?:løber|løb|løbe) .*op i)\b|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
         r"|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
+    (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?|hvor meget)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
-    (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|how old)\b"),
+    (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|hvilken alder|how old|what age)\b"),
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
+    (AnswerType.NAME, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_WHO}\b"),
     (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),
     (AnswerType.PERSON, r"^(?:hvem|who)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),

@@ -261,9 +261,14 @@ _SHORT_FORM_FIRST = re.compile(r"[A-ZÆØÅ]{1,5}-[a-zæøå]")
 _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 
 
-def understand(text: str, danish: Danish, known: Known, today: date) -> Question:
-    """Takes a question apart against what the index knows. Any text is accepted."""
-    intent = intent_of(text)
+def understand(
+    text: str, danish: Danish, known: Known, today: date, intent: Intent | None = None
+) -> Question:
+    """Takes a question apart against what the index knows. Any text is accepted.
+
+    ``intent`` is what the question turned out to ask for, where that is not what its words say.
+    """
+    intent = intent or intent_of(text)
     case_no, case_span = _case_number(text, danish)
     item_no, item_span = _item_number(text)
     committee = find_committee(text, known.committees, of_meeting=intent is Intent.MEETING)

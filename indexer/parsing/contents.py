@@ -6,6 +6,7 @@ an item. Contents may cut titles, write them differently, and wrap them over lin
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from indexer.minutes import SectionKind
@@ -24,10 +25,14 @@ _MAX_ENTRIES = 400  # no meeting has more items
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """One listed item: its number if the contents give one, the title without dots and page."""
+    """One listed item: its number if the contents give one, the title without dots and page.
+
+    ``closed``: it is listed below a line such as "Lukket dagsorden".
+    """
 
     number: str | None
     title: str
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,10 @@ def _first_section(lines: list[Line]) -> int:
 def _bare_list(lines: list[Line], end: int) -> Contents:
     """A contents list without page numbers: numbered lines in a row, each of which comes again below."""
     numbered: dict[int, ContentsEntry] = {}
+    closed = False
     for index, line in enumerate(lines):
-        entry = _entry(line.text) if line.text else None
+        closed = _closed_from_here(line.text, closed)
+        entry = _entry(line.text, closed) if line.text else None
         if entry and entry.number:
             numbered[index] = entry
     counts = Counter((entry.number, entry.title.lower()) for entry in numbered.values())
@@ -84,19 +91,40 @@ def _bare_list(lines: list[Line], end: int) -> Contents:
     first, *_, last = run.values()
     while first and (not lines[first - 1].text or OPEN_PART.match(lines[first - 1].text)):
         first -= 1
-    return Contents(first, last + 1, tuple(numbered[at] for at in run.values()))
+    listed = [*run.values(), *_behind(lines, numbered, run, last + 1)]
+    return Contents(first, listed[-1] + 1, tuple(numbered[at] for at in listed))
+
+
+def _behind(
+    lines: list[Line], numbered: Mapping[int, ContentsEntry], run: Collection[str | None], at: int
+) -> Iterator[int]:
+    """The entries behind those that come again: a closed item may be written otherwise below, or not at all."""
+    for index in range(at, len(lines)):
+        text = lines[index].text
+        if index in numbered:
+            if numbered[index].number in run or not numbered[index].closed:
+                return
+            yield index
+        elif text and not CLOSED_PART.match(text):
+            return
+
+
+def _closed_from_here(text: str, closed: bool) -> bool:
+    """Whether what follows a line is closed, given whether what comes before it is."""
+    return bool(CLOSED_PART.match(text)) or (closed and not OPEN_PART.match(text))
 
 
 def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
     entries: list[ContentsEntry] = []
     wrapped: list[str] = []
-    after, page = index, 0
+    after, page, closed = index, 0, False
     for at in range(index, len(lines)):
         text = lines[at].text
         if not text:
             if wrapped and not entries:
                 break
             continue
+        closed = _closed_from_here(text, closed)
         if CLOSED_PART.match(text) or OPEN_PART.match(text):
             after = at + 1
             continue
@@ -107,7 +135,7 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
         match = _PAGE_NUMBER.search(joined)
         if match and page <= int(match[0]) <= _MAX_PAGE:
             page = int(match[0])
-            entries.append(_entry(joined[: match.start()]))
+            entries.append(_entry(joined[: match.start()], closed))
             wrapped, after = [], at + 1
         elif len(wrapped) >= _MAX_WRAPPED:
             break
@@ -116,10 +144,10 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
     return entries, after
 
 
-def _entry(title: str) -> ContentsEntry:
+def _entry(title: str, closed: bool) -> ContentsEntry:
     title = title.rstrip(" .…\t")
     for layout in LAYOUTS:
         match = layout.item.match(title)
         if match:
-            return ContentsEntry(match["number"], match["title"])
-    return ContentsEntry(None, title)
+            return ContentsEntry(match["number"], match["title"], closed)
+    return ContentsEntry(None, title, closed)

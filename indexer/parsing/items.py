@@ -125,6 +125,7 @@ class _Titles:
 
     def __init__(self, contents: Contents) -> None:
         self._listed: dict[str | None, list[str]] = {}
+        self._closed = {(entry.number, _bare(entry.title)) for entry in contents.entries if entry.closed}
         for entry in contents.entries:
             self._listed.setdefault(entry.number, []).append(_bare(entry.title))
 
@@ -133,6 +134,11 @@ class _Titles:
         bare = _bare(first_line) if self._listed else ""
         titles: list[str] = [*self._listed.get(number, ()), *self._listed.get(None, ())]
         return next((listed for listed in titles if _alike(bare, listed)), None)
+
+    def closed(self, number: str, first_line: str) -> bool:
+        """Whether the contents list the item with this number and first title line as closed."""
+        listed = self.of(number, first_line)
+        return listed is not None and bool(self._closed & {(number, listed), (None, listed)})
 
 
 def _candidates(
@@ -221,8 +227,9 @@ def _found(
     written = pieces[0]
     last = candidate.line
     goal = titles.of(candidate.number, written)
+    closed = in_closed_part or titles.closed(candidate.number, written)
     for index in range(candidate.line + 1, min(candidate.line + _MAX_TITLE_LINES, end)):
-        if not _goes_on(lines, index, pieces, goal, in_closed_part or _is_closed(written)):
+        if not _goes_on(lines, index, pieces, goal, closed or _is_closed(written)):
             break
         pieces.append(lines[index].text)
         written += " " * (lines[index].start - lines[last].end) + pieces[-1]  # keeps its offsets
@@ -235,7 +242,7 @@ def _found(
         candidate.title_at + bare.end,
         candidate.line,
         last + 1,
-        in_closed_part or _is_closed(written),
+        closed or _is_closed(written),
     )
 
 
