@@ -30,6 +30,7 @@ from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
 from qa.confidence import THRESHOLD, Evidence, evidence_of
 from qa.evaluation import UNANSWERABLE, Case, read_cases, right
+from qa.open_index import OpenIndex
 
 TODAY = date(2026, 1, 1)
 RIDGE = 0.02
@@ -115,7 +116,7 @@ def _answered(archive: Archive, case: Case, how: str) -> Row | None:
         is_right = right(case, quotes)
     else:  # made from a title: any quote of the item will do
         is_right = bool(quotes) and f"{quotes[0].source.date}#{quotes[0].source.item}" in case.gold
-    return _judged(worked, case.question, how, _group(case), True) if is_right else None
+    return _judged(archive.index, worked, case.question, how, _group(case), True) if is_right else None
 
 
 def _without_documents(archive: Archive, case: Case) -> Iterator[Row]:
@@ -129,13 +130,13 @@ def _row(
 ) -> Row:
     """A question that cannot be answered."""
     worked = work_out(archive.index, question, Narrowing(without_documents=left_out), TODAY)
-    return _judged(worked, question, how, group, False)
+    return _judged(archive.index, worked, question, how, group, False)
 
 
-def _judged(worked: Worked, question: str, how: str, group: str, is_right: bool) -> Row:
+def _judged(index: OpenIndex, worked: Worked, question: str, how: str, group: str, is_right: bool) -> Row:
     evidence = None
     if worked.draft.quotes and not worked.draft.certain:
-        found = evidence_of(worked.question, worked.matcher, worked.draft)
+        found = evidence_of(index, worked.question, worked.matcher, worked.draft)
         evidence = tuple(asdict(found).values())
     return Row(question, how, group, is_right, evidence, bool(worked.draft.quotes) and worked.draft.certain)
 

@@ -1,5 +1,6 @@
 """Answers "what was decided": the decision, quoted, with recommendation, dissent and next step."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -34,6 +35,10 @@ _LEVEL = 0.97  # of the lead's score: any other case
 _OTHERS = 3
 _CONSIDERED = 12
 _TELLING = 0.3  # of the question's weight, met by one sentence: worth quoting beside the decision
+_ABOUT_CLOSED = re.compile(
+    r"\b(?:lukke(?:t|de)|fortrolig\w*|closed|confidential)\b.{0,20}\b\w*(?:punkt|sag|møde|eventuelt|del|døre|dagsorden|item|session|meeting)\w*|\bbag lukkede døre\b",
+    re.IGNORECASE,
+)
 _FINAL = (Outcome.APPROVED, Outcome.ADOPTED, Outcome.REJECTED, Outcome.WITHDRAWN)
 
 
@@ -48,7 +53,7 @@ def decision_draft(
     """The decision of the best item; another item just as near is quoted beside it."""
     if not ranked:
         return Draft("", ())
-    ranked = open_first(_last_word_first(index, question, ranked))
+    ranked = open_first(question, _last_word_first(index, question, ranked))
     lead = ranked[0]
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
@@ -249,10 +254,13 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
     return [first, *(r for r in ranked if r is not first)]
 
 
-def open_first(ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """Of a closed item and an open one that is asked about as well ("Eventuelt" is often both), the open."""
+def open_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Of a closed item and an open one that is asked about as well ("Eventuelt" is often both), the open.
+
+    Unless it is the closed one that the question names.
+    """
     lead = ranked[0]
-    if lead.item is None or not lead.item.item.closed:
+    if lead.item is None or not lead.item.item.closed or _ABOUT_CLOSED.search(question.text):
         return ranked
     for other in ranked[1:]:
         as_well = other.features.coverage >= lead.features.coverage and other.score >= _SAME_CASE * lead.score

@@ -38,7 +38,7 @@ def fact_draft(
     """The best sentences over the best items; then the decision of the leading sentence's item."""
     if not ranked:
         return Draft("", ())
-    ranked = open_first(ranked)
+    ranked = open_first(question, ranked)
     if ranked[0].item and ranked[0].item.item.closed:
         asked_about = ranked[0].features.coverage > 0
         return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])

@@ -30,8 +30,14 @@ _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _FORMS: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.NAME: re.compile(rf"{_NAME}|(?<=\w )[»\"”][^«\"”]+|(?<=\w )\*?[A-ZÆØÅ][\wæøåé\-]+"),
     AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|{_BODY}|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
-    AnswerType.AGE: re.compile(rf"{_UNITS}år", re.IGNORECASE),
-    AnswerType.DURATION: re.compile(rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)", re.IGNORECASE),
+    AnswerType.AGE: re.compile(
+        r"\b\d{1,3}[- ]?årig\w*|(?<!\bi )(?<!næste )(?<!seneste )(?<!over )(?<!om )(?<!hver )\b\d{1,3}\.? år\b(?!s)|\bfødt\b|\balder\w* \w+ \d",
+        re.IGNORECASE,
+    ),
+    AnswerType.DURATION: re.compile(
+        rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)|\bfra (?:den )?\d.{{2,40}}?\btil (?:og med )?(?:den )?\d",
+        re.IGNORECASE,
+    ),
     AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
     AnswerType.FREQUENCY: re.compile(
         r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",

@@ -167,7 +167,7 @@ def _answer(index: OpenIndex, worked: Worked) -> Answer:
     if draft.certain:
         sure = _CERTAIN
     elif draft.quotes:
-        sure = confidence(evidence_of(question, worked.matcher, draft))
+        sure = confidence(evidence_of(index, question, worked.matcher, draft))
     else:
         sure = 0.0
     answerable = bool(draft.quotes) and sure >= THRESHOLD

@@ -9,12 +9,30 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from qa.draft import Draft
+from qa.intents import AnswerType
 from qa.matching import TermMatcher
+from qa.open_index import OpenIndex
 from qa.question import Question
+from qa.ranking import Features
+from qa.surroundings import passage_around
 
 __all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of"]
 
 _DENSE_ZERO = 0.8
+_SHOWN = 3  # quotes
+_MOST_TOLD = 3000  # characters
+_NOTHING = Features(
+    dense=0.0,
+    keyword=0.0,
+    coverage=0.0,
+    title=0.0,
+    decision=0.0,
+    chunk=0.0,
+    names=0.0,
+    period=0.0,
+    missing=1.0,
+    body=0.0,
+)
 THRESHOLD = 0.4
 """Answers less sure than this are refused. The model counts answerable and unanswerable questions alike,
 and of those that are asked most can be answered; so the line lies below one half."""
@@ -22,70 +40,85 @@ and of those that are asked most can be answered; so the line lies below one hal
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the model sees; each from 0 to 1 but the two cosines.
+    """What the model sees; each from 0 to 1 but the cosine.
 
-    ``coverage``: the question's weight met by the lead item; ``missing``: its heaviest word not met there;
-    ``near``: met by the leading sentence with its surroundings (by the best chunk for decisions); ``alone``:
-    by the sentence itself (by the decision or the title); ``names``: share of names and numbers met;
-    ``unknown``: share of the weight the index has never seen; ``dense``: best cosine of the lead item above
-    0.8, in hundredths; ``counted``, ``uncounted``: whether the
-    sentence counts the thing asked for, or surely does not (both 0 where nothing is counted); ``timed``: it
-    fits the time asked about; ``fact``, ``english``: of the question.
+    ``coverage``: the question's weight met by the lead item; ``chunk``: by its best chunk, and ``alone``: by
+    the leading sentence (by the decision or the title); ``told``: how much of what is asked *about* the case
+    (words that are neither names nor in its title) is met by what is quoted; ``names``: share of names and
+    numbers met; ``dense``: best cosine of the lead item above 0.8, in hundredths; ``meaning``: closeness in
+    meaning of the leading sentence's chunk; ``counted``, ``uncounted``: whether the sentence counts the thing
+    asked for, or surely does not (both 0 where nothing is counted); ``untyped``: it has not the form asked
+    for; ``name``: a name is; ``timed``: it fits the time asked about; ``fact``, ``english``: of the question.
+    ``chunk`` is 0 for facts, ``meaning`` and ``untyped`` for decisions.
     """
 
     coverage: float
-    missing: float
-    near: float
+    chunk: float
     alone: float
+    told: float
     names: float
-    unknown: float
     dense: float
+    meaning: float
     counted: float
     uncounted: float
+    untyped: float
+    name: float
     timed: float
     fact: float
     english: float
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.72,
-    "missing": -1.26,
-    "near": 0.74,
-    "alone": 2.19,
-    "names": 2.51,
-    "unknown": -0.21,
-    "dense": 0.42,
-    "counted": 0.44,
-    "uncounted": -1.17,
-    "timed": 2.24,
-    "fact": -0.14,
-    "english": 2.70,
+    "coverage": 1.88,
+    "chunk": 1.87,
+    "alone": 2.23,
+    "told": 1.26,
+    "names": 3.50,
+    "dense": 0.41,
+    "meaning": 1.28,
+    "counted": 0.47,
+    "uncounted": -0.84,
+    "untyped": -5.79,
+    "name": -1.48,
+    "timed": 3.91,
+    "fact": -0.33,
+    "english": 2.15,
 }
-_BIAS = -9.12
+_BIAS = -13.05
 
 
-def evidence_of(question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
+def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
     """The features of an answer about to be given."""
     lead, sentence = draft.lead, draft.sentence
-    unknown = sum(matched.weight for matched in matcher.terms if not matched.known)
-    features = lead.features if lead else None
-    timed = sentence.features.timed if sentence else (features.period if features else 0.0)
+    found = lead.features if lead else _NOTHING
+    dense = lead.candidate.dense if lead else 0.0
+    title = index.terms_of(lead.item.item.title) if lead and lead.item else frozenset()
+    told = index.terms_of(_told(index, draft)[:_MOST_TOLD])
+    seen = sentence.features if sentence else None
     return Evidence(
-        coverage=features.coverage if features else 0.0,
-        missing=features.missing if features else 1.0,
-        near=sentence.features.around if sentence else (features.chunk if features else 0.0),
-        alone=sentence.features.alone
-        if sentence
-        else (max(features.decision, features.title) if features else 0.0),
-        names=features.names if features else 0.0,
-        unknown=unknown / matcher.total if matcher.total else 0.0,
-        dense=100 * (lead.candidate.dense - _DENSE_ZERO) if lead and lead.candidate.dense else 0.0,
-        counted=float(sentence is not None and sentence.features.counted == 1.0),
-        uncounted=float(sentence is not None and sentence.features.counted == 0.0),
-        timed=timed,
-        fact=float(sentence is not None),
+        coverage=found.coverage,
+        chunk=0.0 if seen else found.chunk,
+        alone=seen.alone if seen else max(found.decision, found.title),
+        told=matcher.coverage_beyond(title, told),
+        names=found.names,
+        dense=100 * (dense - _DENSE_ZERO) if dense else 0.0,
+        meaning=seen.near if seen else 0.0,
+        counted=float(seen is not None and seen.counted == 1.0),
+        uncounted=float(seen is not None and seen.counted == 0.0),
+        untyped=float(seen is not None and not seen.typed),
+        name=float(question.answer_type is AnswerType.NAME),
+        timed=seen.timed if seen else found.period,
+        fact=float(seen is not None),
         english=float(question.english),
     )
+
+
+def _told(index: OpenIndex, draft: Draft) -> str:
+    """What a reader is shown: the leading sentence with its surroundings, or the first quotes."""
+    if draft.sentence is None:
+        return " ".join(quote.text for quote in draft.quotes[:_SHOWN])
+    span = passage_around(index, draft.sentence)
+    return span.of(index.corpus.text(draft.sentence.ranked.candidate.document))
 
 
 def confidence(evidence: Evidence) -> float:

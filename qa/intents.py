@@ -112,7 +112,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener|betaler|betalte)|hvad .*\b(?:koste|betale|beløbe sig til|beløber .* sig til|(?:løber|løb|løbe) .*op i)\b|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
         r"|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
-    (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?|hvor meget)\b.{{0,30}}?\b{_SUMS}\b"),
+    (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|hvilken alder|how old|what age)\b"),
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),

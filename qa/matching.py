@@ -22,10 +22,12 @@ _ALL_PARTS = 0.75
 _SOME_PARTS = 0.4
 _HEAD_INSIDE = 0.6
 _RELATED = 0.6
+_MET = 0.5
 _MIN_PART = 3
 _STEM = 5
 _ENDING = 3
 _DEEDS = ("ning", "ing", "else", "sel")  # of nouns made from verbs
+_LONGEST_DEED = 4
 _MAX_VARIANTS = 6
 _RARE_ZIPF = 3.0
 _PER_ZIPF = 0.25
@@ -66,6 +68,15 @@ class TermMatcher:
         if not self.total:
             return 0.0
         return sum(matched.weight * self.level(matched, present) for matched in self.terms) / self.total
+
+    def coverage_beyond(self, given: Collection[str], present: Collection[str]) -> float:
+        """The share (0..1) that ``present`` meets of the words which are no names and ``given`` lacks.
+
+        Where ``given`` is the title of a case, those are what is asked about it. 1 without such words.
+        """
+        asked = [m for m in self.terms if not m.term.name and self.level(m, given) < _MET]
+        total = sum(matched.weight for matched in asked)
+        return sum(m.weight * self.level(m, present) for m in asked) / total if total else 1.0
 
     def coverages(self, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
         """``coverage`` of many stretches at once; ``holds`` tells for a search term which of them have it.
@@ -160,7 +171,8 @@ def _has_relative(lemma: str, present: Collection[str]) -> bool:
         return True
     stem = lemma[: max(_STEM, len(lemma) - _ENDING)]
     return len(lemma) > _STEM and any(
-        word.startswith(stem) and len(word) <= len(stem) + 2 * _ENDING for word in present
+        word.startswith(stem) and len(word) <= max(len(stem) + 2, len(lemma)) + _LONGEST_DEED
+        for word in present
     )
 
 

@@ -6,7 +6,7 @@ the part that is asked about.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indexer.filters import Filters
@@ -18,6 +18,7 @@ from qa.answer_forms import has_answer_type
 from qa.counting import counted_thing, counts, is_deed
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
+from qa.periods import Period
 from qa.question import Question
 from qa.ranking import OF_ITS_TIME, Ranked, month_word, period_words
 from qa.retrieval import OWN_KINDS
@@ -40,7 +41,7 @@ class SentenceFeatures:
     ``near``: closeness in meaning of its chunk; ``item``: its item's score relative to the best;
     ``typed``: it has the form of answer asked for; ``counted``: a number in it counts the very thing asked
     for (0.5 where nothing is counted); ``timed``: how well it fits the time asked about; ``paper``: it is a
-    title in a list of attachments; ``short``: it is hardly a sentence; ``last``: no later meeting of those
+    title in a list of attachments; ``short``: it is hardly a sentence, or only leads in what follows; ``last``: no later meeting of those
     looked at handled the same case (1 where a time is asked about).
     """
 
@@ -103,6 +104,7 @@ _SECTION_CUES: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.ATTACHMENTS, r"\b(?:bilag\w*|attachment\w*|vedlagt\w*)\b"),
 )  # fmt: skip
 _COMPILED_CUES = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _SECTION_CUES]
+_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 _LABEL = re.compile(r"^\s*(?:[Aa][td]\.? ?)?(?:\d{1,2}|[A-ZÆØÅa-z])[.):]+\s+")
 """The label of a list point: a number that counts nothing."""
 _CHUNKS_OF_ITEM = 6
@@ -212,7 +214,7 @@ class _Scorer:
                 counted=self._counted(body),
                 timed=self._timed(ranked, body, passage),
                 paper=float(kind is SectionKind.ATTACHMENTS and kind not in self._asked),
-                short=float(len(body) < _SHORT),
+                short=float(len(body) < _SHORT or body.rstrip().endswith(":")),
                 last=self._last(ranked.item),
             )
             score = sum(weight * float(getattr(features, name)) for name, weight in SENTENCE_WEIGHTS.items())
@@ -239,6 +241,8 @@ class _Scorer:
         words = period_words(period)
         if any(word in body.lower() for word in words):
             return 1.0
+        if _of_another_year(body, period):
+            return 0.0
         met = ranked.item.meeting.date if ranked.item else None
         month = month_word(period)
         if met and month and period.first and met.year == period.first.year and month in body.lower():
@@ -246,6 +250,17 @@ class _Scorer:
         if any(word in passage.lower() for word in words):
             return 0.8
         return 0.9 * ranked.features.period if ranked.features.period >= OF_ITS_TIME else 0.0
+
+
+def _of_another_year(body: str, period: Period) -> bool:
+    """Whether a sentence names years and none of those asked about; a number that only looks like one is rare."""
+    named = [date(int(year), 7, 1) for year in _YEAR.findall(body)]
+    year = replace(
+        period,
+        first=period.first and period.first.replace(month=1, day=1),
+        last=period.last and period.last.replace(month=12, day=31),
+    )
+    return bool(named) and not any(map(year.holds, named))
 
 
 def _sentences(index: OpenIndex, text: str, part: Span, item: StoredItem | None) -> list[Span]:
