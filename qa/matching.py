@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.base import SearchEngine
 from models.commonness import commonness
+from models.english_words import is_put_into
 from qa.question import Term
 
 __all__ = ["MatchedTerm", "TermMatcher"]
@@ -55,11 +56,13 @@ class TermMatcher:
     """The words of one question, weighed against one index."""
 
     def __init__(self, terms: Sequence[Term], engine: SearchEngine, *, foreign: bool = False) -> None:
-        """``foreign`` leaves out words that the index does not know: of an English question, most of them."""
+        """``foreign`` leaves out words that neither the index nor our table knows: of an English question, many."""
         self._size = max(1, len(engine))
         weighed = (self._weighed(term, engine) for term in terms)
         self.terms = tuple(
-            matched for matched in weighed if not foreign or matched.term.name or matched.known
+            matched
+            for matched in weighed
+            if not foreign or matched.term.name or matched.known or is_put_into(matched.term.text)
         )
         self.total = sum(matched.weight for matched in self.terms)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.danish import Danish, MentionKind
+from models.english_words import in_danish
 from qa.answer import Intent
 from qa.committees import CommitteeAsked, find_committee
 from qa.intents import AnswerType, answer_type_of, intent_of, is_english
@@ -45,10 +46,12 @@ class Term:
 class Question:
     """The question as understood.
 
+    ``danish`` is the text without its filters, an English one with the words put into Danish that we know.
     ``terms`` leaves out the words that only ask and those of filters; ``words`` only stop words and filters.
     """
 
     text: str
+    danish: str
     intent: Intent
     answer_type: AnswerType
     english: bool
@@ -287,12 +290,16 @@ def understand(
     if period:
         spans.append((period.start, period.end))
     left = _GENITIVE.sub("  ", _blanked(text, spans))
+    english = is_english(text)
+    if english:
+        left = in_danish(left)
     outcome = asked_outcome(text) if intent in (Intent.LIST, Intent.PRECEDENT) else None
     return Question(
         text=text,
+        danish=left,
         intent=intent,
         answer_type=answer_type_of(text),
-        english=is_english(text),
+        english=english,
         terms=_terms(
             left, danish, _ASKING - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else _ASKING
         )

@@ -187,7 +187,7 @@ class _Scorer:
         self._best_item = max(r.score for r in ranked)
         self._last_days = _last_days(ranked)
         self._asked = sections_asked_for(question.text)
-        self._thing = counted_thing(index, question.text)
+        self._thing = counted_thing(index, question.danish)
         self._words = TermMatcher(question.words, index.engine, foreign=question.english)
 
     def of_chunk(self, ranked: Ranked, chunk: StoredChunk, near: float) -> Iterable[Sentence]:
