@@ -138,7 +138,7 @@ def _put_into() -> frozenset[str]:
 @cache
 def _table() -> dict[str, str]:
     entries = re.split(r"[;\n]\s*", f"{_PHRASES}\n{_WORDS}")
-    return dict(tuple(entry.split("=", 1)) for entry in entries if entry)  # type: ignore[misc]
+    return dict(tuple(entry.split("=", 1)) for entry in entries if entry)
 
 
 @cache

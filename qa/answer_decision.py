@@ -10,9 +10,9 @@ from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import DecisionDetails, Quote, Role
-from qa.decisions import own_decisions, prior_decisions, read_decision, recommendation_of
+from qa.decisions import objects, own_decisions, prior_decisions, read_decision, recommendation_of
 from qa.details import details_of
-from qa.dissenters import asks_for_dissent, dissent_in
+from qa.dissenters import asks_for_dissent, asks_who_objected, dissent_in
 from qa.draft import Draft
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -61,6 +61,8 @@ def decision_draft(
         asked_about = lead.features.coverage > 0
         return Draft(words.closed(lead.item.item.title) if asked_about else "", (), lead=lead)
     quotes = item_quotes(index, quoter, lead.item, question)
+    if asks_who_objected(question) and not any(q.role is Role.DISSENT or objects(q.text) for q in quotes):
+        return Draft("", (), lead=lead)
     if not quotes:
         return _passages(index, quoter, words, question, matcher, ranked)
     quotes = _asked_part(index, quoter, question, matcher, lead, quotes)

@@ -13,6 +13,7 @@ from qa.votes import VoteRead, is_tally, read_votes
 __all__ = [
     "DecidedPoint",
     "DecisionRead",
+    "objects",
     "own_decisions",
     "prior_decisions",
     "read_decision",
@@ -59,6 +60,11 @@ _NEXT_STEP = re.compile(
     r"|\bmed henblik på\b",
     re.IGNORECASE,
 )
+
+
+def objects(text: str) -> bool:
+    """Whether a text tells of dissent, a reservation, or a vote with two sides."""
+    return bool(_DISSENT.search(text)) or is_tally(text)
 
 
 def own_decisions(item: StoredItem) -> tuple[Decision, ...]:

@@ -13,10 +13,15 @@ from qa.open_index import OpenIndex
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["asks_for_dissent", "dissent_by", "dissent_in", "named_in"]
+__all__ = ["asks_for_dissent", "asks_who_objected", "dissent_by", "dissent_in", "named_in"]
 
 _ASKED = re.compile(
     r"\bforbehold\b|\bstem(?:t|te|mer)\b|\bprotokol\w*|\bimod\b|\bvoted against\b", re.IGNORECASE
+)
+_WHO_OBJECTED = re.compile(
+    r"^(?:hvem|hvilke partier|hvilket parti|hvor mange|who|which part\w+|how many)\b.*"
+    r"\b(?:stem(?:te|mer|t)\b.{0,40}\b(?:i ?mod|nej)|var (?:i ?mod|uenige?)|forbehold|voted? (?:against|no)|i ?mod stemte)",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-ZÆØÅ][\wæøåé-]+(?: (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé-]+)*")
 _MOST_CHUNKS = 300
@@ -25,6 +30,11 @@ _MOST_CHUNKS = 300
 def asks_for_dissent(question: Question) -> bool:
     """Whether a question asks where somebody objected."""
     return bool(_ASKED.search(question.text) and named_in(question))
+
+
+def asks_who_objected(question: Question) -> bool:
+    """Whether a question asks who voted against something, or had a reservation."""
+    return bool(_WHO_OBJECTED.search(question.text))
 
 
 def named_in(question: Question) -> str | None:

@@ -24,6 +24,11 @@ _IDENTIFIER = re.compile(
     r"\b(?P<what>(?<!^)[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
 )
 """A name or a kind of plan with its number: "Solvej 6", "lokalplan 1221"; another number is another thing."""
+_HAPPENED = re.compile(
+    r"^(?:hvad|hvor\w*|hvem|hvilke[nt]?|what|how|who|which)\b.{0,40}?\b(?:blev|var|viste|sagde|skete|kom|fik|gik|deltog|mødte|was|were|did|happened)\b",
+    re.IGNORECASE,
+)
+"""A question in the past tense. Of a whole year it may be a budget's: "Hvad blev taksten i 2026?"."""
 _NEARLY = 0.6  # of the best candidate's score
 
 
@@ -47,6 +52,8 @@ def _against(index: OpenIndex, question: Question, lead: Ranked) -> str:
     """What of the question an answer led by this candidate would go against; empty when nothing."""
     if lead.item is None:
         return ""
+    if _after_it(question, lead.item):
+        return question.period.words if question.period else ""
     about_decision = question.intent in (Intent.DECISION, Intent.PRECEDENT)
     if question.period and about_decision and lead.features.period < OF_ITS_TIME:
         return question.period.words
@@ -58,6 +65,15 @@ def _against(index: OpenIndex, question: Question, lead: Ranked) -> str:
         if not re.search(rf"(?<![\w.]){number}(?![\w])", text):
             return match[0]
     return ""
+
+
+def _after_it(question: Question, item: StoredItem) -> bool:
+    """Whether a question asks what happened on a day or in a month after an item's meeting."""
+    period, met = question.period, item.meeting.date
+    if period is None or met is None or period.first is None or period.last is None:
+        return False
+    a_month = (period.first.year, period.first.month) == (period.last.year, period.last.month)
+    return a_month and period.first > met and bool(_HAPPENED.search(question.text))
 
 
 def items_numbered(index: OpenIndex, question: Question, filters: Filters) -> list[StoredItem]:
