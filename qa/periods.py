@@ -63,6 +63,18 @@ _MONTH_PAIR = re.compile(
     rf"\s+(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+_SEASONS = {
+    "forår": (2, 6),
+    "spring": (2, 6),
+    "sommer": (6, 8),
+    "summer": (6, 8),
+    "efterår": (8, 12),
+    "autumn": (8, 12),
+}
+"""First and last month, as wide as people use the word; a winter lies in two years and is told by its year."""
+_SEASON = re.compile(
+    rf"\b(?P<season>{'|'.join(_SEASONS)})(?:et|en|s)?\s+(?:i\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<month>{_MONTH_WORD})\b", re.IGNORECASE)
 _SLASH_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.-])")
 _BARE_MONTH = re.compile(
@@ -114,6 +126,10 @@ def _ranges(question: str) -> Period | None:
     if pair:
         year, one, two = int(pair["year"]), _month(pair["one"]), _month(pair["two"])
         return Period(date(year, one, 1), _month_end(year, two), *pair.span(), pair[0])
+    season = _SEASON.search(question)
+    if season:
+        year, (one, two) = int(season["year"]), _SEASONS[season["season"].lower()]
+        return Period(date(year, one, 1), _month_end(year, two), *season.span(), season[0])
     years = _YEARS.search(question)
     if years and int(years[1]) < int(years[2]):
         return Period(date(int(years[1]), 1, 1), date(int(years[2]), 12, 31), *years.span(), years[0])

@@ -9,7 +9,7 @@ from indexer.parsing.bodies import same_body
 from indexer.parsing.dates import find_date
 from indexer.parsing.lines import trimmed
 from indexer.parsing.points import find_points
-from indexer.parsing.section_names import DECISION_WORD, HISTORY_FIELD
+from indexer.parsing.section_names import DECISION_WORD, HISTORY_FIELD, HISTORY_LINE
 from indexer.parsing.sections import FoundSection
 from indexer.source_text import SourceText, fold
 
@@ -60,14 +60,16 @@ def find_decisions(
 
 
 def _history_blocks(source: SourceText, found: FoundSection) -> list[Decision]:
-    """Blocks of "Udvalg: / Dato: / Punktnummer:" with that body's decision under them."""
+    """Blocks of "Udvalg: / Dato: / Punktnummer:" with that body's decision under them, or lines of all in one."""
     span = found.section.span
     blocks: list[_Block] = []
     offset = span.start
     for raw in span.of(source.text).split("\n"):
         line, end = raw.strip(), offset + len(raw)
         field = HISTORY_FIELD.match(line)
-        if field and field["body"]:
+        if told := HISTORY_LINE.match(raw):
+            blocks.append(_told_in_a_line(told, offset))
+        elif field and field["body"]:
             blocks.append(_Block(fold(field["body"]), offset, end))
         elif blocks and not blocks[-1].has_text and line:
             blocks[-1].take(line, field, end - len(raw.lstrip()), end)
@@ -113,6 +115,13 @@ class _Block:
             self.has_text = heading.end() < len(line)
         else:
             self.has_text = True
+
+
+def _told_in_a_line(line: re.Match[str], offset: int) -> _Block:
+    named = find_date(line["date"] or line["day"])
+    body = fold(line["body"] or line["by"])
+    day = named[0] if named else None
+    return _Block(body, offset, offset + line.end(), day, line["item"], has_text=True)
 
 
 def _is_generic(body: str) -> bool:

@@ -236,6 +236,12 @@ HISTORY_FIELD = re.compile(
 )
 """A line of the blocks that a case history is made of; what follows the lines is that body's decision."""
 
+HISTORY_LINE = re.compile(
+    rf"^[-*•\s]*(?:(?P<body>{BODY}),?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"
+    rf"|(?:(?:Den|D\.) )?(?P<day>{DATE})[ ,–-]+(?P<by>{BODY}))\s*[:–-]\s+(?=\S)"
+)
+"""An earlier decision in one line of a case history: "Byudvalget 12-09-2024: Forprojektet blev godkendt."."""
+
 DECISION_WORD = re.compile(r"Beslutning(?:en)?\s*(?::\s*|$)", re.IGNORECASE)
 """What may stand before the decision in such a block."""
 
