@@ -93,6 +93,7 @@ def _passages(index: OpenIndex, quoter: Quoter, sentences: Sequence[Sentence]) -
 
 def _once(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes without those that repeat an earlier one."""
-    return tuple({(q.source.document, q.source.start, q.source.end): q for q in reversed(quotes)}.values())[
-        ::-1
-    ]
+    kept: dict[tuple[str, int, int], Quote] = {}
+    for quote in quotes:
+        kept.setdefault((quote.source.document, quote.source.start, quote.source.end), quote)
+    return tuple(kept.values())

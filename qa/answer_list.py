@@ -1,12 +1,13 @@
 """Answers that are several: lists of decisions by outcome or topic, timelines, precedents."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from indexer.filters import Filters
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote, Role
-from qa.answer_decision import decisions_asked_for
+from qa.answer_decision import decisions_asked_for, quote_sentence
 from qa.decisions import own_decisions
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
@@ -18,10 +19,13 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
+from qa.sentences import best_sentences
 
 __all__ = ["list_draft", "precedent_draft", "timeline_draft"]
 
 _ON_TOPIC = 0.6
+_AS_MUCH = 0.85  # of the question that the best candidate covers
+_MENTIONED = re.compile(r"\b(?:nævn\w+|omtal\w+|mention\w*)\b", re.IGNORECASE)
 _MOST = 50
 _PRECEDENTS = 8
 
@@ -41,6 +45,8 @@ def list_draft(
         text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
+    if topical and question.outcome is None and _MENTIONED.search(question.text):
+        return _mentions(index, quoter, words, question, matcher, ranked)
     if topical:
         items = [r.item for r in _on_topic(ranked) if r.item and _of_the_time(question, r.item)]
         items.sort(
@@ -62,6 +68,36 @@ def list_draft(
     text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in shown)])
     lead = next((r for r in ranked if r.item and r.item.id == shown[0].source.item_id), None)
     return Draft(text, tuple(shown), lead=lead, certain=not topical)
+
+
+def _mentions(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: Sequence[Ranked],
+) -> Draft:
+    """Every case that speaks of a topic, each with the sentence that does, the nearest first."""
+    least = max(_ON_TOPIC, _AS_MUCH * max((r.features.coverage for r in ranked), default=0.0))
+    named = any(matched.term.name for matched in matcher.terms)
+    speaking = [
+        r
+        for r in ranked
+        if r.item
+        and not r.item.item.closed
+        and _of_the_time(question, r.item)
+        and (r.features.coverage >= least or (named and r.features.names == 1.0))
+    ]
+    quotes = [
+        quote_sentence(index, quoter, sentence.ranked, sentence.span, sentence.section)
+        for near in speaking[:_MOST]
+        for sentence in best_sentences(index, question, matcher, [near], 1)
+    ]
+    if not quotes:
+        return Draft("", (), lead=ranked[0] if ranked else None)
+    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    return Draft(text, tuple(quotes), lead=speaking[0])
 
 
 def timeline_draft(
@@ -144,7 +180,7 @@ def _on_topic(ranked: Sequence[Ranked]) -> list[Ranked]:
         r
         for place, r in enumerate(ranked)
         if place == 0
-        or (r.features.coverage >= max(_ON_TOPIC, 0.85 * best) and r.score >= 0.6 * ranked[0].score)
+        or (r.features.coverage >= max(_ON_TOPIC, _AS_MUCH * best) and r.score >= 0.6 * ranked[0].score)
     ]
 
 

@@ -95,6 +95,7 @@ _OWN_MATTERS = frozenset(
         "starte",
         "slutte",
         "klokken",
+        "klokke",
         "kl",
         "tidspunkt",
         "dato",

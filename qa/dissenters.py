@@ -10,10 +10,11 @@ from indexer.stored import StoredItem
 from qa.answer import Quote, Role
 from qa.decisions import own_decisions, prior_decisions, read_decision
 from qa.open_index import OpenIndex
+from qa.parties import named
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["asks_for_dissent", "asks_who_objected", "dissent_by", "dissent_in", "named_in"]
+__all__ = ["asks_for_dissent", "asks_who_objected", "dissent_by", "dissent_in"]
 
 _ASKED = re.compile(
     r"\bforbehold\b|\bstem(?:t|te|mer)\b|\bprotokol\w*|\bimod\b|\bvoted against\b", re.IGNORECASE
@@ -29,7 +30,7 @@ _MOST_CHUNKS = 300
 
 def asks_for_dissent(question: Question) -> bool:
     """Whether a question asks where somebody objected."""
-    return bool(_ASKED.search(question.text) and named_in(question))
+    return bool(_ASKED.search(question.text) and _named_in(question))
 
 
 def asks_who_objected(question: Question) -> bool:
@@ -37,19 +38,17 @@ def asks_who_objected(question: Question) -> bool:
     return bool(_WHO_OBJECTED.search(question.text))
 
 
-def named_in(question: Question) -> str | None:
-    """The longest name in a question that is not its committee."""
+def _named_in(question: Question) -> tuple[str, ...]:
+    """The names in a question that are not its committee's: people, parties, and places too."""
     taken = question.committee.words if question.committee else ""
-    names = [match[0] for match in _NAME.finditer(question.text) if match[0] not in taken]
-    return max(names, key=len, default=None)
+    return tuple(match[0] for match in _NAME.finditer(question.text) if match[0] not in taken)
 
 
 def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Filters) -> list[Quote]:
     """Every sentence of a decision in which the one named objects, oldest first."""
-    name = named_in(question)
-    if name is None:
+    terms = {term: 1.0 for name in _named_in(question) for term in index.terms_of(name)}
+    if not terms:
         return []
-    terms = dict.fromkeys(index.terms_of(name), 1.0)
     hits = index.engine.search_terms(terms, _MOST_CHUNKS, filters)
     ids = {chunk.item_id for chunk in index.corpus.chunks([hit.chunk_id for hit in hits]) if chunk.item_id}
     found = [
@@ -64,15 +63,9 @@ def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Fi
 
 def dissent_in(index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem) -> Iterator[Quote]:
     """The sentences of an item's decisions, earlier ones quoted in it too, in which the one named objects."""
-    name = named_in(question)
-    if name is None:
-        return
+    names = [named(name) for name in _named_in(question)]
     text = index.corpus.text(item.document)
     for decision in (*own_decisions(item), *prior_decisions(item)):
         for span in read_decision(item, decision, text, index.danish).dissent:
-            if _names(name, fold(span.of(text))):
+            if any(name.search(fold(span.of(text))) for name in names):
                 yield replace(quoter.decision(item, decision, span), role=Role.DISSENT)
-
-
-def _names(name: str, sentence: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?:s|')?(?!\w)", sentence, re.IGNORECASE) is not None

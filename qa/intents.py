@@ -87,7 +87,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.DECISION, rf"\b(?:{_DECIDED_EN})\b"),
     (
         Intent.DECISION,
-        r"^hvad (?:skete|sker|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*|sva\w+|af|til\b)|blev det til|endte|gjorde|kom der ud|valgte|ville|er der sket)\b"
+        r"^hvad (?:skete|sker|skal der (?:nu )?ske|bad|ønskede|pålagde|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*|sva\w+|af|til\b)|blev det til|endte|gjorde|kom der ud|valgte|ville|er der sket)\b"
         r"|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
         r"|\bresultat\w*\b|\borientere(?:de|t)\b|^(?:what happened|what did)\b|\bsagt? (?:ja|nej)\b|\bafgørelse\w*\b",
     ),

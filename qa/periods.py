@@ -73,7 +73,8 @@ _SEASONS = {
 }
 """First and last month, as wide as people use the word; a winter lies in two years and is told by its year."""
 _SEASON = re.compile(
-    rf"\b(?P<season>{'|'.join(_SEASONS)})(?:et|en|s)?\s+(?:i\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(?P<season>{'|'.join(_SEASONS)})(?:et|en|s)?\s+(?:i\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<month>{_MONTH_WORD})\b", re.IGNORECASE)
 _SLASH_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.-])")
