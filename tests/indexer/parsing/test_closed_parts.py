@@ -80,3 +80,67 @@ def test_a_closed_title_goes_no_further_than_the_contents_show_it() -> None:
     listed = parsed(f"{contents}Punkt 1: Ny bro{BELOW}{closed}")
     assert titles(listed)[1] == ("2", "Salg af grunden på")
     assert titles(parsed(closed)) == [("2", "Salg af grunden på")]
+
+
+OPEN = "\n\nSagsfremstilling\n\nKajen er slidt.\n\nBeslutning\n\nGodkendt.\n\n"
+LISTED = {
+    "with pages": (
+        "Indhold\n\nPunkt 1: Ny bro ..... 2\nPunkt 2: Kaj ..... 3\n{part}\n"
+        "Punkt 3: Salg af grund ..... 4\nPunkt 4: Ansættelse ..... 5\n\n",
+        "Punkt {}: ",
+    ),
+    "titles cut and wrapped": (
+        "Indhold\n\nPunkt 1: Ny bro ..... 2\nPunkt 2: Kaj ..... 3\n{part}\n"
+        "Punkt 3: Salg af gr... 4\nPunkt 4:\nAnsættelse ..... 5\n\n",
+        "Punkt {}: ",
+    ),
+    "without numbers": (
+        "Indhold\n\nNy bro ..... 2\nKaj ..... 3\n{part}\nSalg af grund ..... 4\nAnsættelse ..... 5\n\n",
+        "{}. ",
+    ),
+    "without pages": ("1. Ny bro\n2. Kaj\n{part}\n3. Salg af grund\n4. Ansættelse\n\n", "{}. "),
+    "without pages, named": (
+        "Punkt 1: Ny bro\nPunkt 2: Kaj\n{part}\nPunkt 3: Salg af grund\nPunkt 4: Ansættelse\n\n",
+        "Punkt {}: ",
+    ),
+    "with both parts named": (
+        "Dagsorden\nÅbne punkter\n1. Ny bro\n2. Kaj\n{part}\n3. Salg af grund\n4. Ansættelse\n\n",
+        "{}. ",
+    ),
+}
+
+
+@pytest.mark.parametrize("part", ["Lukket dagsorden", "LUKKEDE PUNKTER:", "Punkter på lukket dagsorden"])
+@pytest.mark.parametrize(("contents", "heading"), LISTED.values(), ids=LISTED)
+def test_what_the_contents_list_as_closed_is_closed_and_nothing_else(
+    contents: str, heading: str, part: str
+) -> None:
+    written = ("Ny bro", "Kaj", "Salg af grund", "Ansættelse")
+    below = "".join(f"{heading.format(number)}{title}{OPEN}" for number, title in enumerate(written, 1))
+    meeting = parsed(contents.format(part=part) + below, head=True)
+    assert [item.title for item in meeting.items] == [*written]
+    assert [item.closed for item in meeting.items] == [False, False, True, True]
+    assert [len(item.decisions) for item in meeting.items] == [1, 1, 0, 0]
+
+
+def test_a_part_that_opens_again_in_the_contents() -> None:
+    contents = "Indhold\nLukket dagsorden\nPunkt 1: Salg ..... 2\nÅben dagsorden\nPunkt 2: Kaj ..... 3\n\n"
+    meeting = parsed(f"{contents}Punkt 1: Salg{OPEN}Punkt 2: Kaj{OPEN}", head=True)
+    assert [(item.title, item.closed) for item in meeting.items] == [("Salg", True), ("Kaj", False)]
+
+
+def test_of_two_items_of_one_title_the_one_listed_as_closed() -> None:
+    contents = (
+        "Indhold\nPunkt 1: Kaj ..... 2\nPunkt 2: Eventuelt ..... 3\n"
+        "Lukkede punkter\nPunkt 3: Eventuelt ..... 4\n\n"
+    )
+    below = f"Punkt 1: Kaj{OPEN}Punkt 2: Eventuelt{OPEN}Punkt 3: Eventuelt{OPEN}"
+    assert [item.closed for item in parsed(contents + below).items] == [False, False, True]
+
+
+@pytest.mark.parametrize("below", ["", "3. Lukket punkt\n\n4. Lukket punkt\n"])
+def test_closed_items_that_do_not_come_again_take_no_open_one_with_them(below: str) -> None:
+    contents = "1. Ny bro\n2. Kaj\nLukket dagsorden\n3. Salg af grund\n4. Ansættelse\n\n"
+    meeting = parsed(f"{contents}1. Ny bro{OPEN}2. Kaj{OPEN}{below}", head=True)
+    assert [item.closed for item in meeting.items[:2]] == [False, False]
+    assert all(item.closed for item in meeting.items[2:])

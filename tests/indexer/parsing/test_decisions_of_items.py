@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from parsed import own, parsed, prior
 
-from indexer.minutes import SectionKind
+from indexer.minutes import AgendaItem, SectionKind
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,47 @@ def test_a_decision_without_text_is_none() -> None:
     item = parsed(text, head=True).items[0]
     assert item.decisions == ()
     assert item.sections[0].kind is SectionKind.DECISION
+
+
+TOLD = [
+    ("Klima- og Miljøudvalget 12-09-2024: Udsat.", "Klima- og Miljøudvalget", date(2024, 9, 12), None),
+    ("- Byudvalget den 12. september 2024: Udsat.", "Byudvalget", date(2024, 9, 12), None),
+    ("• Byrådet, 12-09-2024 Punkt 4: Udsat.", "Byrådet", date(2024, 9, 12), "4"),
+    ("* Byrådet d. 12/9-24, pkt. 4a: Udsat.", "Byrådet", date(2024, 9, 12), "4a"),
+    ("12-09-2024 Byrådet: Udsat.", "Byrådet", date(2024, 9, 12), None),
+    ("Den 12. september 2024, Byrådet: Udsat.", "Byrådet", date(2024, 9, 12), None),
+    ("  - 12.09.2024 – Økonomiudvalget – Udsat.", "Økonomiudvalget", date(2024, 9, 12), None),
+]
+
+
+def history(*lines: str) -> tuple[str, AgendaItem]:
+    told = "\n".join(lines)
+    text = f"Punkt 1: Ny bro\n\nSagsforløb\n\n{told}\n\nBeslutning\n\nGodkendt.\n"
+    return text, parsed(text, head=True).items[0]
+
+
+@pytest.mark.parametrize(("line", "told_by", "day", "number"), TOLD)
+def test_a_case_history_of_one_line_each(line: str, told_by: str, day: date, number: str | None) -> None:
+    text, item = history(line, "Havneudvalget 06-01-2025: Anbefales.")
+    assert (own(text, item), prior(text, item)) == (["Godkendt."], ["Udsat.", "Anbefales."])
+    first, second = item.decisions[1:]
+    assert (first.committee, first.date, first.item_number) == (told_by, day, number)
+    assert (second.committee, second.date) == ("Havneudvalget", date(2025, 1, 6))
+
+
+def test_a_line_of_a_case_history_goes_on_in_the_next() -> None:
+    text, item = history("Byrådet 12-09-2024: Udsat til", "næste møde.", "Byrådet 03-10-2024: Vedtaget.")
+    assert prior(text, item) == ["Udsat til næste møde.", "Vedtaget."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Byrådet drøftede forslaget 12-09-2024: det var langt.",
+        "Byrådet 12-09-2024:",
+        "Bilag af 12-09-2024: Kort over havnen",
+    ],
+)
+def test_lines_that_tell_no_decision(line: str) -> None:
+    text, item = history(line)
+    assert prior(text, item) == []
