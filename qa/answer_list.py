@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from indexer.filters import Filters
@@ -14,7 +15,7 @@ from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import Outcome, asked_outcome, outcome_of
+from qa.outcomes import Outcome, asked_outcome, outcome_of, tells_of
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -52,7 +53,9 @@ def list_draft(
         items.sort(
             key=lambda item: (item.meeting.date.toordinal() if item.meeting.date else 0, item.position)
         )
-    elif question.outcome or question.committee or question.period:
+    elif question.outcome:
+        items = _told_of(index, question.outcome, filters)
+    elif question.committee or question.period:
         items = index.corpus.find_items(filters)
     else:
         items = []
@@ -68,6 +71,13 @@ def list_draft(
     text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in shown)])
     lead = next((r for r in ranked if r.item and r.item.id == shown[0].source.item_id), None)
     return Draft(text, tuple(shown), lead=lead, certain=not topical)
+
+
+def _told_of(index: OpenIndex, outcome: Outcome, filters: Filters) -> list[StoredItem]:
+    """The items that meet the filters and whose decisions may have the outcome; only those are read."""
+    passages = index.corpus.passages().values()
+    ids = frozenset(p.item for p in passages if p.item and p.decision and tells_of(p.decision, outcome))
+    return index.corpus.find_items(replace(filters, items=ids)) if ids else []
 
 
 def _mentions(

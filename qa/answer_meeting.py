@@ -50,6 +50,7 @@ _OWN_MATTERS = frozenset(
         "formand",
         "sidst",
         "stå",
+        "sidde",
         "stod",
         "stille",
         "næstformand",

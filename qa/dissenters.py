@@ -10,7 +10,7 @@ from indexer.stored import StoredItem
 from qa.answer import Quote, Role
 from qa.decisions import own_decisions, prior_decisions, read_decision
 from qa.open_index import OpenIndex
-from qa.parties import named
+from qa.parties import named, names_of_party
 from qa.question import Question
 from qa.quoting import Quoter
 
@@ -46,7 +46,8 @@ def _named_in(question: Question) -> tuple[str, ...]:
 
 def dissent_by(index: OpenIndex, quoter: Quoter, question: Question, filters: Filters) -> list[Quote]:
     """Every sentence of a decision in which the one named objects, oldest first."""
-    terms = {term: 1.0 for name in _named_in(question) for term in index.terms_of(name)}
+    every = (other for name in _named_in(question) for other in names_of_party(name))
+    terms = {term: 1.0 for name in every for term in index.terms_of(name)}
     if not terms:
         return []
     hits = index.engine.search_terms(terms, _MOST_CHUNKS, filters)

@@ -2,8 +2,9 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
-__all__ = ["Outcome", "asked_outcome", "outcome_of"]
+__all__ = ["Outcome", "asked_outcome", "outcome_of", "tells_of"]
 
 
 class Outcome(StrEnum):
@@ -51,7 +52,7 @@ _ASKED: tuple[tuple[Outcome, str], ...] = (
     (Outcome.REJECTED, r"\b(?:afvis(?:t|te|er|es)|afslå(?:et|r|s)?|afslog|afslag|forkast(?:et|ede|er|es)|nedstem(?:t|te|mes)|ikke godkendt|(?:sagt?|sagde|siger) nej til|reject(?:ed|s)?|turned? down)\b"),
     (Outcome.POSTPONED, r"\b(?:udsa?t(?:te)?|udsæt(?:tes|ter)|udsk(?:udt|ød|yder|ydes)|postponed?|deferr?(?:ed)?)\b"),
     (Outcome.WITHDRAWN, r"\b(?:(?:taget|tog|tages) af dagsordenen|trukket(?: tilbage)?|trak tilbage|with(?:drawn|drew|draw))\b"),
-    (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es) (?:videre|tilbage)|fremsend(?:t|te|es)|refer(?:red)?)\b"),
+    (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es) (?:videre|tilbage)|fremsend(?:t|te|es)|send(?:t|te|es)\b.{0,25}\bi høring|refer(?:red)?)\b"),
     (Outcome.RECOMMENDED, r"\b(?:anbefal(?:et|ede|er|es)|recommend(?:ed)?)\b"),
     (Outcome.NOTED, r"\b(?:til efterretning|noted?|t(?:ake|ook) note)\b"),
     (Outcome.DISCUSSED, r"\b(?:drøfte(?:t|de|s)|discuss(?:ed)?)\b"),
@@ -73,6 +74,12 @@ def outcome_of(decision: str) -> Outcome:
             if pattern.search(sentence):
                 return outcome
     return Outcome.NONE
+
+
+@lru_cache(maxsize=100_000)
+def tells_of(decision: str, outcome: Outcome) -> bool:
+    """Whether a decision's text has words of an outcome anywhere: where not, no part of it came to that."""
+    return any(pattern.search(decision) for told, pattern in _COMPILED if told is outcome)
 
 
 def asked_outcome(question: str) -> Outcome | None:

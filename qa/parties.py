@@ -6,7 +6,7 @@ brackets behind a name ("Niels Holm (V)"), where minutes put it; local lists hav
 
 import re
 
-__all__ = ["named"]
+__all__ = ["named", "names_of_party"]
 
 _SHORT_FORM = 3
 _PARTIES: tuple[tuple[str, ...], ...] = (
@@ -26,18 +26,20 @@ _PARTIES: tuple[tuple[str, ...], ...] = (
 """First the letter, then what the party is called."""
 
 
-def _names_of_party(name: str) -> tuple[str, ...]:
-    """Every spelling of the party that a word of a question names, its letter in brackets; else the word."""
+def names_of_party(name: str) -> tuple[str, ...]:
+    """Every name of the party that a word of a question names, its letter first; else the word."""
     for letter, *called in _PARTIES:
         if name.lower() in (other.lower() for other in called):
-            return (f"({letter})", *called)
+            return (letter, *called)
     return (name,)
 
 
 def named(name: str) -> re.Pattern[str]:
     """Matches a person's or party's name in a sentence, the party by any of its names."""
     forms = (
-        re.escape(form) if form.startswith("(") else rf"(?<!\w){re.escape(form)}(?:s|')?(?!\w)"
-        for form in _names_of_party(name)
+        rf"\([^()]*(?<!\w){form}(?!\w)[^()]*\)"
+        if len(form) == 1
+        else rf"(?<!\w){re.escape(form)}(?:s|')?(?!\w)"
+        for form in names_of_party(name)
     )
     return re.compile("|".join(forms), re.IGNORECASE if len(name) > _SHORT_FORM else 0)
