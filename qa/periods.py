@@ -71,7 +71,7 @@ _SEASONS = {
     "efterår": (8, 12),
     "autumn": (8, 12),
 }
-"""First and last month, as wide as people use the word; a winter lies in two years and is told by its year."""
+"""First and last month, as wide as people use the word; a winter lies in two years and is told by that."""
 _SEASON = re.compile(
     rf"\b(?P<season>{'|'.join(_SEASONS)})(?:et|en|s)?\s+(?:i\s+|of\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -98,7 +98,7 @@ def _bare_list(lines: list[Line], end: int) -> Contents:
 def _behind(
     lines: list[Line], numbered: Mapping[int, ContentsEntry], run: Collection[str | None], at: int
 ) -> Iterator[int]:
-    """The entries behind those that come again: a closed item may be written otherwise below, or not at all."""
+    """The entries behind those that come again: a closed item may be written otherwise, or left out."""
     for index in range(at, len(lines)):
         text = lines[index].text
         if index in numbered:

@@ -60,7 +60,7 @@ def find_decisions(
 
 
 def _history_blocks(source: SourceText, found: FoundSection) -> list[Decision]:
-    """Blocks of "Udvalg: / Dato: / Punktnummer:" with that body's decision under them, or lines of all in one."""
+    """Blocks of "Udvalg: / Dato: / Punktnummer:" with that body's decision under them, or all in one line."""
     span = found.section.span
     blocks: list[_Block] = []
     offset = span.start
