@@ -1,0 +1,123 @@
+"""Whether a text holds something of the form asked for: not what the question says, nor what only labels."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from qa.answer_forms import has_answer_type, numbers
+from qa.intents import AnswerType
+
+HOLDS: dict[AnswerType, list[str]] = {
+    AnswerType.NUMBER: ["Der kom 14 svar.", "Der kom fjorten svar.", "Bilag 2 har 14 sider.", "Ingen kom."],
+    AnswerType.SIZE: ["Arealet er 1.200 m2.", "Det er 12 pct.", "Det er 25.000 kr.", "Halvdelen kom."],
+    AnswerType.MONEY: ["Broen koster 25.000 kr.", "Der er afsat 2,5 mio. kr."],
+    AnswerType.PERCENT: ["Det svarer til 4 pct.", "Det er 12 procent."],
+    AnswerType.AGE: ["En 12-årig dreng faldt.", "Huset er 40 år gammelt.", "Hun er født i 1950."],
+    AnswerType.DURATION: [
+        "Forsøget varer tre uger.",
+        "Høringen løber fra den 1. maj til den 30. juni.",
+        "Høringen løber fra 1. maj til og med 30. juni 2024.",
+    ],
+    AnswerType.LENGTH: ["Stien er 400 meter lang.", "Der er 3 km til skolen."],
+    AnswerType.FREQUENCY: ["Udvalget mødes hver uge.", "Der føres tilsyn årligt.", "Der ryddes sne løbende."],
+    AnswerType.DATE: [
+        "Hallen åbner i marts.",
+        "Hallen åbner ultimo marts.",
+        "Hallen åbner den 1. maj.",
+        "Hallen åbner 1/5-2025.",
+        "Hallen åbner i 2026.",
+        "Hallen åbner i uge 32.",
+        "Hallen åbner til foråret.",
+        "Hallen åbner i 2. kvartal.",
+    ],
+    AnswerType.NAME: ["Broen er tegnet af Tove Bakke.", "Broen bygges af Holm A/S.", "Broen kaldes »Buen«."],
+    AnswerType.PERSON: ["Det gør Tove Bakke.", "Et medlem (V) spurgte.", "Skolechefen spurgte."],
+}  # fmt: skip
+HOLDS_NOT: dict[AnswerType, list[str]] = {
+    AnswerType.NUMBER: [
+        "Se bilag 2.",
+        "Se Bilag nr. 3.",
+        "Se punkt 7, side 12.",
+        "Lokalplan 4.17 gælder.",
+        "Kommuneplantillæg 12 gælder.",
+        "Efter lovens § 16.",
+        "Broen bygges i etape 2.",
+        "Svarene er mange.",
+    ],
+    AnswerType.SIZE: ["Området i lokalplan 4.17 er stort."],
+    AnswerType.MONEY: ["Der går 12 elever.", "Det er dyrt."],
+    AnswerType.PERCENT: ["Der går 12 elever."],
+    AnswerType.AGE: ["Det sker om 5 år.", "Nu i 5 år.", "Det sker hver 4. år.", "Huset er gammelt."],
+    AnswerType.DURATION: ["Forsøget varer ved.", "Der kom 3 svar."],
+    AnswerType.LENGTH: ["Stien er lang.", "Der er 400 elever."],
+    AnswerType.FREQUENCY: ["Udvalget mødes."],
+    AnswerType.DATE: ["Hallen åbner snart.", "Hallen har 3 baner."],
+    AnswerType.NAME: ["Broen er rød.", "broen bygges af et firma."],
+    AnswerType.PERSON: ["Taget til efterretning.", "Broen er rød."],
+}  # fmt: skip
+SAID = [
+    (AnswerType.NAME, "Hvem ejer Corona Camping?", "Pladsen er Corona Camping."),
+    (AnswerType.PERSON, "Hvad sagde Tove Bakke?", "Det sagde Tove Bakke."),
+    (AnswerType.NUMBER, "Hvad sagde de 14 svar?", "Der kom 14 svar."),
+    (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. er brugt."),
+    (AnswerType.DATE, "Hvornår i marts åbner hallen?", "Den åbner i marts måned."),
+    (AnswerType.DATE, "Hvornår i 2026 åbner hallen?", "Den åbner i 2026."),
+    (AnswerType.AGE, "Hvor gammel er den 12-årige?", "Drengen er en af de 12-årige."),
+]
+
+
+@pytest.mark.parametrize(("wanted", "text"), [(kind, text) for kind, rows in HOLDS.items() for text in rows])
+def test_the_form_is_there(wanted: AnswerType, text: str) -> None:
+    assert has_answer_type(text, wanted, "Hvad er det?")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text"), [(kind, text) for kind, rows in HOLDS_NOT.items() for text in rows]
+)
+def test_the_form_is_not_there(wanted: AnswerType, text: str) -> None:
+    assert not has_answer_type(text, wanted, "Hvad er det?")
+
+
+@pytest.mark.parametrize(("wanted", "question", "text"), SAID)
+def test_what_the_question_says_is_no_answer(wanted: AnswerType, question: str, text: str) -> None:
+    assert not has_answer_type(text, wanted, question)
+    assert has_answer_type(text, wanted, "Hvad er det?")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "question", "text"),
+    [
+        (AnswerType.NAME, "Hvem ejer Corona Camping?", "Corona Camping ejes af Bo Holm."),
+        (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. blev til 12.000 kr."),
+        (AnswerType.DATE, "Hvornår i 2026 åbner hallen?", "Den åbner den 1. maj 2026."),
+    ],
+)
+def test_what_stands_beside_it_is_one(wanted: AnswerType, question: str, text: str) -> None:
+    assert has_answer_type(text, wanted, question)
+
+
+@pytest.mark.parametrize("wanted", [AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE])
+def test_some_answers_have_no_form(wanted: AnswerType) -> None:
+    assert has_answer_type("", wanted, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "counting"),
+    [
+        ("Bilag 2 har 14 sider.", {"14"}),
+        ("To ud af 12 kom.", {"To", "12"}),
+        ("Halvdelen, 50 pct., kom.", {"Halvdelen", "50 pct."}),
+        ("Se nr. 3 og lokalplan 4.17.", set()),
+        ("Det koster 25.000 kr. i 2026.", set()),
+    ],
+)
+def test_numbers_that_count(text: str, counting: set[str]) -> None:
+    assert {text[start:end] for start, end in numbers(text)} == counting
+
+
+@given(st.text(), st.sampled_from(AnswerType), st.text())
+@example("²¾ ١٢ nr. 3", AnswerType.NUMBER, "İ")
+def test_any_text_is_read_without_a_stumble(text: str, wanted: AnswerType, question: str) -> None:
+    assert has_answer_type(text, wanted, question) in (True, False)
+    for start, end in numbers(text):
+        assert 0 <= start < end <= len(text)
