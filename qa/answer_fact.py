@@ -77,14 +77,14 @@ def _competence(
 
 def _passages(index: OpenIndex, quoter: Quoter, sentences: Sequence[Sentence]) -> list[Quote]:
     """What stands around the best sentences, each passage once."""
-    told: list[tuple[str, Span]] = []
+    told: dict[str, list[Span]] = {}
     quotes: list[Quote] = []
     for sentence in sentences:
-        document = sentence.ranked.candidate.document
-        if any(document == other and span.start <= sentence.span.start < span.end for other, span in told):
+        here = told.setdefault(sentence.ranked.candidate.document, [])
+        if any(span.start <= sentence.span.start < span.end for span in here):
             continue
-        passage = passage_around(index, sentence)
-        told.append((document, passage))
+        passage = passage_around(index, sentence, here)
+        here.append(passage)
         quotes.append(quote_sentence(index, quoter, sentence.ranked, passage, sentence.section))
         if len(quotes) == _PASSAGES:
             break

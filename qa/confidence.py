@@ -42,20 +42,23 @@ and of those that are asked most can be answered; so the line lies below one hal
 class Evidence:
     """What the model sees; each from 0 to 1 but the cosine.
 
-    ``coverage``: the question's weight met by the lead item; ``chunk``: by its best chunk, and ``alone``: by
-    the leading sentence (by the decision or the title); ``told``: how much of what is asked *about* the case
-    (words that are neither names nor in its title) is met by what is quoted; ``names``: share of names and
-    numbers met; ``dense``: best cosine of the lead item above 0.8, in hundredths; ``meaning``: closeness in
-    meaning of the leading sentence's chunk; ``counted``, ``uncounted``: whether the sentence counts the thing
-    asked for, or surely does not (both 0 where nothing is counted); ``untyped``: it has not the form asked
-    for; ``name``: a name is; ``timed``: it fits the time asked about; ``fact``, ``english``: of the question.
-    ``chunk`` is 0 for facts, ``meaning`` and ``untyped`` for decisions.
+    ``coverage``: the question's weight met by the lead item; ``chunk``: by its best chunk, and ``alone``:
+    by the leading sentence (by the decision or the title); ``told``: how much of what is asked *about*
+    the case (words that are neither names nor in its title) is met by what is quoted; ``aside``: how far
+    the title has all else of a question for a fact, so that its answer would stand here if anywhere;
+    ``names``: share of names and numbers met; ``dense``: best cosine of the lead item above 0.8, in
+    hundredths; ``meaning``: closeness in meaning of the leading sentence's chunk; ``counted``,
+    ``uncounted``: whether the sentence counts the thing asked for, or surely does not (both 0 where
+    nothing is counted); ``untyped``: it has not the form asked for; ``name``: a name is; ``timed``: it
+    fits the time asked about; ``fact``, ``english``: of the question. ``chunk`` is 0 for facts,
+    ``aside``, ``meaning`` and ``untyped`` for decisions.
     """
 
     coverage: float
     chunk: float
     alone: float
     told: float
+    aside: float
     names: float
     dense: float
     meaning: float
@@ -69,22 +72,23 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 1.88,
-    "chunk": 1.87,
-    "alone": 2.23,
-    "told": 1.26,
-    "names": 3.50,
-    "dense": 0.41,
-    "meaning": 1.28,
-    "counted": 0.47,
-    "uncounted": -0.84,
-    "untyped": -5.79,
-    "name": -1.48,
-    "timed": 3.91,
-    "fact": -0.33,
-    "english": 2.15,
+    "coverage": 2.16,
+    "chunk": 1.71,
+    "alone": 2.33,
+    "told": 1.16,
+    "aside": -2.00,
+    "names": 3.45,
+    "dense": 0.38,
+    "meaning": 1.42,
+    "counted": 0.36,
+    "uncounted": -1.11,
+    "untyped": -5.97,
+    "name": -1.36,
+    "timed": 3.85,
+    "fact": -0.41,
+    "english": 1.88,
 }
-_BIAS = -13.05
+_BIAS = -12.89
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
@@ -93,13 +97,14 @@ def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draf
     found = lead.features if lead else _NOTHING
     dense = lead.candidate.dense if lead else 0.0
     title = index.terms_of(lead.item.item.title) if lead and lead.item else frozenset()
-    told = index.terms_of(_told(index, draft)[:_MOST_TOLD])
+    told = matcher.coverage_beyond(title, index.terms_of(_told(index, draft)[:_MOST_TOLD]))
     seen = sentence.features if sentence else None
     return Evidence(
         coverage=found.coverage,
         chunk=0.0 if seen else found.chunk,
         alone=seen.alone if seen else max(found.decision, found.title),
-        told=matcher.coverage_beyond(title, told),
+        told=told,
+        aside=found.title * (1.0 - told) if seen else 0.0,
         names=found.names,
         dense=100 * (dense - _DENSE_ZERO) if dense else 0.0,
         meaning=seen.near if seen else 0.0,

@@ -56,7 +56,7 @@ class TermMatcher:
     """The words of one question, weighed against one index."""
 
     def __init__(self, terms: Sequence[Term], engine: SearchEngine, *, foreign: bool = False) -> None:
-        """``foreign`` leaves out words that neither the index nor our table knows: many of an English question."""
+        """``foreign``: the question is English; words unknown to index and table are left out."""
         self._size = max(1, len(engine))
         weighed = (self._weighed(term, engine) for term in terms)
         self.terms = tuple(
