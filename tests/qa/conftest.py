@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from indexer.ingest import ingest
 from indexer.source_text import fold
+from models.embedding import Embedder
 from qa.answer import Answer, Quote
 from qa.archive import Archive
 from qa.evaluation import Result, evaluate, read_cases
@@ -31,6 +33,14 @@ def ask(archive: Archive) -> Ask:
         return asked[key]
 
     return ask
+
+
+@pytest.fixture(scope="session")
+def vigsted(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """One meeting in Vigsted, invented like Tranevig, with what the sample minutes have not."""
+    data = tmp_path_factory.mktemp("vigsted") / "data"
+    assert not ingest([Path(__file__).parent / "vigsted"], data, embedder).failures
+    return Archive.open(data)
 
 
 @pytest.fixture(scope="session")

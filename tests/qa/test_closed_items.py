@@ -80,6 +80,32 @@ def test_a_closed_item_is_refused_as_closed(ask, question: str, title: str) -> N
     assert ("closed meeting" if question.startswith("What") else "for lukkede døre") in answer.answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad blev besluttet i det lukkede punkt om salg af slæbestedet?",
+        "Hvad solgte man slæbestedet for bag lukkede døre?",
+        "Hvad blev besluttet om salg af slæbestedet på det lukkede møde?",
+        "What was decided on the closed item about Salg af slæbestedet?",
+    ],
+)
+def test_a_closed_item_asked_about_is_not_mistaken_for_an_open_one_of_its_title(
+    vigsted: Archive, question: str
+) -> None:
+    answer = vigsted.ask(question)
+    assert not answer.answerable
+    assert answer.quotes == ()
+    assert "Salg af slæbestedet" in answer.answer
+    assert ("closed meeting" if question.startswith("What") else "for lukkede døre") in answer.answer
+
+
+def test_of_two_items_of_one_title_the_open_one_answers(vigsted: Archive) -> None:
+    answer = vigsted.ask("Hvad blev besluttet om salg af slæbestedet?")
+    assert answer.answerable
+    assert [quote.source.item for quote in answer.quotes] == ["3"]
+    assert "Strandskade" not in vigsted.corpus.text(answer.quotes[0].source.document)
+
+
 def test_no_answer_to_any_sample_question_gives_anything_away(sample_results: list[Result]) -> None:
     assert len(sample_results) >= 150
     for result in sample_results:

@@ -104,6 +104,21 @@ def test_a_freshly_opened_archive_answers_alike(sample_data, ask) -> None:
     assert Archive.open(sample_data).ask(question, today=date(2025, 11, 22)) == ask(question)
 
 
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("Hvad besluttede Byrådet i september?", date(2023, 9, 26)),
+        ("Hvad besluttede Økonomiudvalget i april?", date(2025, 4, 29)),
+        ("Hvad besluttede Økonomiudvalget den 23. april?", date(2024, 4, 23)),
+        ("Hvilke beslutninger tog Børne- og Skoleudvalget i april?", date(2024, 4, 16)),
+    ],
+)
+def test_a_time_without_its_year_may_be_known_from_minutes_of_others(ask, question: str, day: date) -> None:
+    answer = ask(question)
+    assert answer.answerable
+    assert {(quote.role, quote.body_date) for quote in answer.quotes} == {(Role.PRIOR_DECISION, day)}
+
+
 def test_last_year_counts_from_the_day_of_asking(archive) -> None:
     question = "Hvad besluttede Byrådet sidste år om fælles ledelse?"
     asked = archive.ask(question, today=date(2025, 11, 22))

@@ -1,8 +1,17 @@
 """What a question rules out is refused by name; what is nearest is shown as near, never as the answer."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+
+from indexer.stored import StoredItem
+from qa.archive import Archive
+from qa.asking import Narrowing, work_out
+from qa.exclusions import allowed_first, excluded
+from qa.ranking import Ranked
+
+TODAY = date(2025, 11, 22)
 
 REFUSED = [
     ("Hvad besluttede Socialudvalget om Fyrtårnet i 2021?", "2021"),
@@ -48,6 +57,97 @@ def test_what_is_there_is_not_refused(ask, question: str, day: date, item: str) 
     assert answer.answerable
     places = [(quote.source.date, quote.source.item) for quote in answer.quotes]
     assert (day, item) in places[:3]
+
+
+UNDERSIGNED = "Hvor mange underskrifter mod en lukning fik borgerforeningen i Hulbæk"
+
+
+@pytest.mark.parametrize(
+    ("question", "against"),
+    [
+        (f"{UNDERSIGNED} i juni 2025?", "juni 2025"),
+        (f"{UNDERSIGNED} den 24. juni 2025?", "24. juni 2025"),
+        ("How many signatures did Hulbæk get in June 2025?", "June 2025"),
+        ("Hvilke underskrifter kom der i januar 2024 i Hulbæk?", "januar 2024"),
+        # a whole year may be a budget's, and the present may be a plan
+        (f"{UNDERSIGNED} i 2025?", ""),
+        (f"{UNDERSIGNED} i første halvår 2025?", ""),
+        (f"{UNDERSIGNED} i december 2023?", ""),
+        (f"{UNDERSIGNED} i november 2023?", ""),
+        ("Hvor mange underskrifter er der i juni 2025 i Hulbæk?", ""),
+        ("Skal der samles underskrifter i Hulbæk i juni 2025?", ""),
+    ],
+)
+def test_what_happened_on_a_day_after_the_meeting_is_not_told_by_its_minutes(
+    archive: Archive, question: str, against: str
+) -> None:
+    timeless = work_out(archive.index, f"{UNDERSIGNED}?", Narrowing(), TODAY)
+    assert timeless.draft.lead is not None
+    assert timeless.draft.lead.item is not None
+    assert timeless.draft.lead.item.meeting.date == date(2023, 12, 19)
+    asked = work_out(archive.index, question, Narrowing(), TODAY).question
+    assert against in excluded(archive.index, asked, timeless.draft)
+    assert bool(excluded(archive.index, asked, timeless.draft)) is bool(against)
+
+
+@pytest.mark.parametrize("question", [f"{UNDERSIGNED} i juni 2025?", f"{UNDERSIGNED} den 24. juni 2025?"])
+def test_and_is_refused(ask, question: str) -> None:
+    assert not ask(question).answerable
+
+
+def level(archive: Archive, question: str) -> list[Ranked]:
+    """What is near a question, all as near as another."""
+    ranked = work_out(archive.index, question, Narrowing(), TODAY).ranked
+    return [replace(near, score=1.0) for near in ranked]
+
+
+def test_what_the_question_rules_out_does_not_lead(archive: Archive) -> None:
+    near = level(archive, "Hvad blev besluttet om lokalplanen for boliger?")
+    asked = work_out(archive.index, "Hvad blev besluttet om lokalplan 4.18?", Narrowing(), TODAY).question
+    told = [r.item is not None and "4.18" in text_of(archive, r.item) for r in near]
+    assert not told[0]
+    assert any(told)
+    first = allowed_first(archive.index, asked, near)
+    allowed = [near for near, holds in zip(near, told, strict=True) if holds]
+    assert first == [*allowed, *(r for r in near if r not in allowed)]
+
+
+def test_what_is_far_from_the_best_is_not_put_before_it(archive: Archive) -> None:
+    near = level(archive, "Hvad blev besluttet om lokalplanen for boliger?")
+    asked = work_out(archive.index, "Hvad blev besluttet om lokalplan 4.18?", Narrowing(), TODAY).question
+    far = [replace(r, score=r.score if place == 0 else 0.1) for place, r in enumerate(near)]
+    assert allowed_first(archive.index, asked, far) == far
+
+
+def test_where_everything_is_ruled_out_nothing_moves(archive: Archive) -> None:
+    near = level(archive, "Hvad blev besluttet om lokalplanen for boliger?")
+    asked = work_out(archive.index, "Hvad blev besluttet om lokalplan 9.99?", Narrowing(), TODAY).question
+    assert allowed_first(archive.index, asked, near) == near
+
+
+def text_of(archive: Archive, item: StoredItem) -> str:
+    return item.item.span.of(archive.corpus.text(item.document))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem stemte imod bådhuset på Rørvej?",
+        "Hvem stemte nej til uddybning af sejlrenden?",
+        "Hvem tog forbehold for uddybning af sejlrenden?",
+        "Hvilke partier stemte imod bådhuset på Rørvej?",
+    ],
+)
+def test_who_objected_is_refused_where_nobody_is_said_to_have(vigsted: Archive, question: str) -> None:
+    answer = vigsted.ask(question)
+    assert not answer.answerable
+    assert answer.quotes == ()
+    assert vigsted.ask("Hvem stemte imod en ny kran på kajen?").answerable  # "4 stemmer mod 3"
+
+
+def test_who_objected_is_refused_of_the_samples_too(ask) -> None:
+    assert not ask("Hvem stemte imod mødeplanen for 2024?").answerable
+    assert "Lone Hedemark" in ask("Hvem stemte imod Låneoptagelse 2023?").quotes[0].text
 
 
 @pytest.mark.parametrize(

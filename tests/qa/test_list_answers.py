@@ -95,6 +95,65 @@ def test_everything_one_person_objected_to(archive, ask) -> None:
     assert not ask("Hvor har Ingrid Opdigtet taget forbehold?").answerable
 
 
+@pytest.mark.parametrize(
+    ("question", "letter"),
+    [
+        ("Hvor har SF taget forbehold eller stemt imod?", "F"),
+        ("Hvor har De Konservative stemt imod?", "C"),
+        ("Hvor har DF taget forbehold?", "O"),
+    ],
+)
+def test_everything_one_party_objected_to_whatever_it_is_called(archive, ask, question, letter) -> None:
+    answer = ask(question)
+    assert answer.answerable
+    assert {quote.role for quote in answer.quotes} == {Role.DISSENT}
+    told = rf"\({letter}\) (?:tog forbehold|stemte imod|kunne ikke tiltræde|ønskede ført til protokol)"
+    expected = set(decisions_with(archive, told))
+    assert len(expected) >= 2
+    assert {quote.source.item_id for quote in answer.quotes} >= expected
+
+
+def says(archive: Archive, word: str, years: frozenset[int] = frozenset()) -> set[str]:
+    """The open items in which a word stands, found by reading them all."""
+    return {
+        item.id
+        for item in archive.corpus.find_items(Filters())
+        if not item.item.closed
+        and word in item.item.span.of(archive.corpus.text(item.document))
+        and (not years or (item.meeting.date and item.meeting.date.year in years))
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "years"),
+    [
+        ("Hvilke sager nævnte Hulbæk?", "Hulbæk", frozenset()),
+        ("Hvilke sager omtaler Hulbæk?", "Hulbæk", frozenset()),
+        ("Hvilke sager omtaler Hulbæk i 2023?", "Hulbæk", frozenset({2023})),
+        ("Hvilke sager omtaler Myretuen?", "Myretuen", frozenset()),
+    ],
+)
+def test_every_case_that_mentions_something_with_a_sentence_of_it(
+    archive, ask, assert_verbatim, question: str, word: str, years: frozenset[int]
+) -> None:
+    answer = ask(question)
+    assert answer.intent is Intent.LIST
+    assert answer.answerable
+    assert_verbatim(archive, answer.quotes)
+    listed = [quote.source.item_id for quote in answer.quotes]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == says(archive, word, years)
+    assert len(answer.answer.splitlines()) == len(listed) + 1
+    for quote in answer.quotes:
+        assert word in quote.text or word in quote.source.title
+
+
+def test_what_nothing_mentions_has_no_list(ask) -> None:
+    answer = ask("Hvilke sager omtaler Atlantis?")
+    assert not answer.answerable
+    assert answer.quotes == ()
+
+
 def stops(quotes: tuple[Quote, ...]) -> list[tuple[str | None, date | None]]:
     return [(quote.body, quote.body_date) for quote in quotes]
 

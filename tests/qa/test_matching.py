@@ -35,6 +35,34 @@ def test_other_words_do_not(archive: Archive, text: str) -> None:
     assert found.coverage(archive.index.terms_of(text)) == 0.0
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "told", "share"),
+    [
+        (
+            "Hvad blev besluttet om parkering ved skolen?",
+            "Skolens fremtid",
+            "Der er plads til parkering.",
+            1.0,
+        ),
+        ("Hvad blev besluttet om parkering ved skolen?", "Skolens fremtid", "Skolen lukker ikke.", 0.0),
+        ("Hvad blev besluttet om skolen?", "Skolens fremtid", "", 1.0),  # the title says all that is asked
+        ("Hvad blev besluttet om Hulbæk?", "Veje", "", 1.0),  # and names are seen elsewhere
+        ("", "Veje", "", 1.0),
+    ],
+)
+def test_what_is_asked_beyond_the_title(
+    archive: Archive, question: str, title: str, told: str, share: float
+) -> None:
+    given, present = archive.index.terms_of(title), archive.index.terms_of(told)
+    assert matcher(archive, question).coverage_beyond(given, present) == share
+
+
+def test_a_part_of_what_is_asked_beyond_the_title(archive: Archive) -> None:
+    found = matcher(archive, "Hvad blev besluttet om parkering og cykelhjelme ved skolen?")
+    given, present = (archive.index.terms_of(text) for text in ("Skolens fremtid", "Der er parkering."))
+    assert 0.0 < found.coverage_beyond(given, present) < 1.0
+
+
 def test_a_common_word_tells_less_than_a_rare_one_that_the_index_never_saw(archive: Archive) -> None:
     common, rare = matcher(archive, "Hvad blev konklusionen om turbinehallen?").terms
     assert (common.known, rare.known) != (True, True)

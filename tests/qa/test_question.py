@@ -131,6 +131,57 @@ def test_terms_leave_out_what_only_asks_or_filters(danish_language: Danish) -> N
     assert "2023" not in {term.text for term in question.words}
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Hvilke indvendinger var der mod referatet?", True),
+        ("Hvem havde bemærkninger til referatet?", True),
+        ("Blev dagsordenen godkendt?", True),
+        ("Hvad stod der i referatet om skolen?", False),
+        ("Hvad fremgår der af dagsordenen om skolen?", False),
+        ("Hvad blev skolen ifølge referatet?", False),
+        ("Hvad siger referatet fra mødet om skolen?", False),
+    ],
+)
+def test_minutes_are_a_topic_where_they_are_not_the_source(
+    danish_language: Danish, text: str, topic: bool
+) -> None:
+    question = understand(text, danish_language, KNOWN, TODAY)
+    assert bool(words(question) & {"referat", "dagsorden"}) is topic
+
+
+def test_an_english_question_has_danish_terms(danish_language: Danish) -> None:
+    text = "What did the council decide about the bike lanes and libraries of Solvej in 2023?"
+    question = understand(text, danish_language, KNOWN, TODAY)
+    assert question.english
+    assert question.text == text
+    assert "the cykelsti and bibliotek of Solvej" in question.danish
+    assert "2023" not in question.danish
+    assert {"cykelsti", "bibliotek"} <= words(question)
+    assert not words(question) & {"bike", "lane", "library", "libraries"}
+
+
+def test_a_danish_question_is_left_as_it_is(danish_language: Danish) -> None:
+    text = "Hvad blev besluttet om Park and Ride, plan for water?"
+    assert understand(text, danish_language, KNOWN, TODAY).danish == text
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_genitive_is_no_word(danish_language: Danish, apostrophe: str) -> None:
+    text = f"What was decided about Solvej{apostrophe}s move?"
+    question = understand(text, danish_language, KNOWN, TODAY)
+    assert "Solvej" in {term.text for term in question.terms}
+    assert not {"s", "Solvej's", "Solvej’s"} & {term.text for term in question.words}
+
+
+def test_the_intent_may_be_told(danish_language: Danish) -> None:
+    text = "Hvilke sager blev udsat?"
+    by_words = understand(text, danish_language, KNOWN, TODAY)
+    told = understand(text, danish_language, KNOWN, TODAY, Intent.FACT)
+    assert (by_words.intent, by_words.outcome) == (Intent.LIST, Outcome.POSTPONED)
+    assert (told.intent, told.outcome) == (Intent.FACT, None)
+
+
 def test_names_and_numbers_are_marked(danish_language: Danish) -> None:
     question = understand(
         "Hvad sagde Lone Hedemark om lokalplan 4.17 for skolen?", danish_language, KNOWN, TODAY

@@ -1,0 +1,62 @@
+"""Questions of fact: the sentence that answers leads, then what stands around it and what was decided."""
+
+from datetime import date
+
+import pytest
+
+from qa.answer import Intent, Role
+from qa.archive import Archive
+from qa.evaluation import Result
+from qa.periods import find_period
+from qa.ranking import OF_ITS_TIME, period_level
+
+
+def test_the_sentence_told_leads_and_no_quote_comes_twice(sample_results: list[Result]) -> None:
+    facts = [r.answer for r in sample_results if r.answer.intent is Intent.FACT and r.answer.answerable]
+    assert len(facts) > 30
+    for answer in facts:
+        assert answer.quotes[0].text in answer.answer
+        places = [(q.source.document, q.source.start, q.source.end) for q in answer.quotes]
+        assert len(places) == len(set(places))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem træffer afgørelse om bådhuset på Rørvej?",
+        "Hvem bestemmer, om der gives dispensation til bådhuset på Rørvej?",
+        "Who decides on dispensation til bådhuset på Rørvej?",
+    ],
+)
+def test_who_decides_is_told_by_the_section_on_it(vigsted: Archive, question: str) -> None:
+    answer = vigsted.ask(question)
+    assert (answer.intent, answer.answerable) == (Intent.FACT, True)
+    section, decision = answer.quotes
+    assert section.text == "Havneudvalget træffer afgørelse efter byggelovens regler."
+    assert section.source.section == "Beslutningskompetence"
+    assert (decision.role, decision.text) == (Role.DECISION, "Godkendt.")
+    assert section.text in answer.answer
+
+
+def test_something_else_has_a_chairman_too(ask) -> None:
+    assert ask("Hvem er formand for spejderne?").intent is Intent.FACT
+    assert ask("Hvem var formand for Socialudvalget i 2023?").intent is Intent.MEETING
+
+
+@pytest.mark.parametrize(
+    ("year", "level"),
+    [
+        ("2025", 1.0),  # its meeting
+        ("2024", 1.0),  # an earlier decision quoted in it
+        ("2026", OF_ITS_TIME),  # its recommendation
+        ("2027", OF_ITS_TIME),  # its decision
+        ("2031", 0.4),  # its text
+        ("2032", 0.0),
+    ],
+)
+def test_how_well_an_item_fits_a_time(vigsted: Archive, year: str, level: float) -> None:
+    period = find_period(f"Hvad skete der i {year}?", date(2025, 11, 22), [])
+    crane = vigsted.item("havneudvalget-2025-02-03.4")
+    assert period_level(vigsted.index, crane, period) == level
+    assert period_level(vigsted.index, crane, None) == 1.0
+    assert period_level(vigsted.index, None, period) == 0.0
