@@ -1,6 +1,7 @@
 """Questions of fact: the sentence that answers leads, then what stands around it and what was decided."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -18,6 +19,13 @@ def test_the_sentence_told_leads_and_no_quote_comes_twice(sample_results: list[R
         assert answer.quotes[0].text in answer.answer
         places = [(q.source.document, q.source.start, q.source.end) for q in answer.quotes]
         assert len(places) == len(set(places))
+
+
+def test_what_stands_around_is_told_once(sample_results: list[Result]) -> None:
+    for answer in (result.answer for result in sample_results if result.answer.intent is Intent.FACT):
+        around = [q.source for q in answer.quotes[1:] if q.role is Role.PASSAGE]
+        for one, other in combinations(around, 2):
+            assert one.document != other.document or one.end <= other.start or other.end <= one.start
 
 
 @pytest.mark.parametrize(
