@@ -184,8 +184,11 @@ def test_meetings_and_how_far_a_search_reaches(filled: Corpus) -> None:
     assert filled.committees("vigsted") == ["Byrådet", "Havneudvalget"]
     assert filled.committees("Ørby") == []
     assert filled.prior_committees() == ["Byudvalget"]
+    assert filled.prior_sittings() == (("Byudvalget", date(2024, 1, 4)),)
     assert filled.municipalities() == ["Vigsted"]
     assert filled.years() == [2025]
+    filled.remove("havn")  # nothing remembered outlives what it was read from
+    assert filled.prior_sittings() == ()
 
 
 def test_chunks_come_in_the_order_asked_for_and_never_share_an_id(filled: Corpus) -> None:
