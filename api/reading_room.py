@@ -44,6 +44,7 @@ class ReadingRoom:
         self._opening = threading.Lock()
         self._refreshing = threading.Lock()
         self._last_try = float("-inf")
+        self._closed = False
 
     def open(self) -> None:
         """Begin to open the archive in the background, unless that is done, under way or just tried."""
@@ -56,6 +57,7 @@ class ReadingRoom:
 
     def close(self) -> None:
         """Let go of the archive."""
+        self._closed = True
         self._workers.close()
         self._archive = None
         self._last_try = float("inf")
@@ -122,7 +124,8 @@ class ReadingRoom:
             self._waits_for = str(error)
         except Exception:  # noqa: BLE001 - a thread's last catch: the server goes on and says so
             self._waits_for = "The index could not be opened; the server's log says why."
-            _log.exception("the index could not be opened")
+            if not self._closed:  # else an import that the end of the process broke off
+                _log.exception("the index could not be opened")
         finally:
             self._opening.release()
 

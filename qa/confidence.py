@@ -72,23 +72,23 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.16,
-    "chunk": 1.71,
-    "alone": 2.33,
-    "told": 1.16,
-    "aside": -2.00,
-    "names": 3.45,
-    "dense": 0.38,
-    "meaning": 1.42,
-    "counted": 0.36,
-    "uncounted": -1.11,
-    "untyped": -5.97,
-    "name": -1.36,
-    "timed": 3.85,
-    "fact": -0.41,
-    "english": 1.88,
+    "coverage": 2.92,
+    "chunk": 1.46,
+    "alone": 2.32,
+    "told": 0.38,
+    "aside": -3.31,
+    "names": 3.35,
+    "dense": 0.45,
+    "meaning": 1.57,
+    "counted": 0.29,
+    "uncounted": -1.14,
+    "untyped": -6.64,
+    "name": -1.24,
+    "timed": 3.97,
+    "fact": -0.17,
+    "english": 2.21,
 }
-_BIAS = -12.89
+_BIAS = -13.48
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:

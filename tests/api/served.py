@@ -27,7 +27,8 @@ class Server:
     data: Path
 
     def client(self) -> httpx.Client:
-        return httpx.Client(base_url=self.url, timeout=60)
+        """Each request on a connection of its own: a server busy with loading may have closed an idle one."""
+        return httpx.Client(base_url=self.url, timeout=60, headers={"Connection": "close"})
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + READY_SECONDS
