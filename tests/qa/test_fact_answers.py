@@ -21,6 +21,15 @@ def test_the_sentence_told_leads_and_no_quote_comes_twice(sample_results: list[R
         assert len(places) == len(set(places))
 
 
+def test_a_sentence_that_is_its_whole_section_keeps_its_place(vigsted: Archive) -> None:
+    answer = vigsted.ask("Hvorfor skal kranen på kajen skiftes?")
+    lead, decision, *_ = answer.quotes
+    assert lead.text == "Kranen på kajen skal efter planen være skiftet i 2031."
+    assert lead.text in answer.answer
+    assert decision.role is Role.DECISION
+    assert [quote.text for quote in answer.quotes].count(lead.text) == 1
+
+
 def test_what_stands_around_is_told_once(sample_results: list[Result]) -> None:
     for answer in (result.answer for result in sample_results if result.answer.intent is Intent.FACT):
         around = [q.source for q in answer.quotes[1:] if q.role is Role.PASSAGE]
