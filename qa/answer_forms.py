@@ -29,6 +29,10 @@ _BODY = r"\b\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|
 _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _FORMS: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.NAME: re.compile(rf"{_NAME}|(?<=\w )[»\"”][^«\"”]+|(?<=\w )\*?[A-ZÆØÅ][\wæøåé\-]+"),
+    AnswerType.FIRM: re.compile(
+        r"\b[\wæøåÆØÅ&.\-]+ (?:A/S|ApS|P/S|I/S|K/S|[Aa]\.?m\.?b\.?[Aa]\.?)(?!\w)"
+        r"|\b\w*(?:firma|virksomhed|entreprenør|arkitekt|rådgiver|leverandør|selskab|konsulent|bygherre)\w* (?:er )?[A-ZÆØÅ][\wæøåé\-]+"
+    ),
     AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|{_BODY}|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
     AnswerType.AGE: re.compile(
         r"\b\d{1,3}[- ]?årig\w*|(?<!\bi )(?<!næste )(?<!seneste )(?<!over )(?<!om )(?<!hver )\b\d{1,3}\.? år\b(?!s)|\bfødt\b|\balder\w* \w+ \d",
@@ -60,6 +64,10 @@ _MENTIONS: dict[AnswerType, frozenset[MentionKind]] = {
         (MentionKind.DATE, MentionKind.DAY, MentionKind.MONTH, MentionKind.YEAR, MentionKind.TIME)
     ),
 }
+_ROLE = re.compile(
+    r"(leder|chef|direktør|formand|borgmester|koordinator|sekretær|læge|inspektør|rektor|tovholder|ordfører)"
+)
+_HUMAN = re.compile(r"\b[A-ZÆØÅ][a-zæøåéü\-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][a-zæøåéü\-]+)+")
 _FREE = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE)
 
 
@@ -68,6 +76,9 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted in _FREE:
         return True
     said = question.lower()
+    if wanted is AnswerType.NAME and (role := _ROLE.search(said)):
+        named = any(match[0].lower() not in said for match in _HUMAN.finditer(text))
+        return named and role[1] in text.lower()
     if wanted in _FORMS and any(match[0].lower() not in said for match in _FORMS[wanted].finditer(text)):
         return True
     kinds = _MENTIONS.get(wanted, frozenset())

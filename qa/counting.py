@@ -13,6 +13,8 @@ from qa.question import Term
 __all__ = ["counted_thing", "counts", "is_deed"]
 
 _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECASE)
+_SOME_OF = re.compile(r"^(?:af|of)\b.*\b(?:er|var|blev|are|were)\s+(?P<what>[\wæøåÆØÅ-]{3,})", re.IGNORECASE)
+"""Those counted among others: "hvor mange af stillingerne er lægers"."""
 _NOT_A_THING = frozenset(
     "blev bliver var er har havde kom kommer skal skulle kan får fik der vil gange gang procent penge kroner kr mio millioner of were are was".split()  # noqa: SIM905
 )
@@ -26,6 +28,9 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
     match = _HOW_MANY.search(question)
     if not match:
         return None
+    if some_of := _SOME_OF.search(match["rest"]):
+        token = index.danish.tokens(some_of["what"])[0]
+        return Term(token.text, token.lemma, token.parts, False)
     for token in index.danish.tokens(match["rest"])[:4]:
         word = token.text.lower()
         if word in _MEASURED or word.endswith("midler"):

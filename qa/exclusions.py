@@ -25,7 +25,7 @@ _IDENTIFIER = re.compile(
 )
 """A name or a kind of plan with its number: "Solvej 6", "lokalplan 1221"; another number is another thing."""
 _HAPPENED = re.compile(
-    r"^(?:hvad|hvor\w*|hvem|hvilke[nt]?|what|how|who|which)\b.{0,40}?\b(?:blev|var|viste|sagde|skete|kom|fik|gik|deltog|mødte|was|were|did|happened)\b",
+    r"^(?:hvad|hvor\w*|hvem|hvilke[nt]?|what|how|who|which)\b.{0,40}?\b(?:blev|var|viste|sagde|skete|kom|fik|gik|deltog|mødte|vedtog|bestemte|godkendte|\w{4,}ede|was|were|did|happened)\b",
     re.IGNORECASE,
 )
 """A question in the past tense. Of a whole year it may be a budget's: "Hvad blev taksten i 2026?"."""

@@ -22,6 +22,7 @@ class AnswerType(StrEnum):
     DATE = "date"
     PERSON = "person"
     NAME = "name"
+    FIRM = "firm"
     PLACE = "place"
     YES_NO = "yes_no"
     ANY = "any"
@@ -96,7 +97,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
 _COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
 
 _SUMS = r"\w*(?:bøden?|erstatning(?:en)?|tilskud(?:det)?|udgift(?:en|er)?|husleje(?:n)?|leje(?:n)?|gebyr(?:et)?|gæld(?:en)?|overskud(?:det)?|underskud(?:det)?|bevilling(?:en)?|besparelse(?:n)?)"
-_WHO = (
+_FIRM = (
     r"(?:\w*(?:firma|firmaer|virksomhed|virksomheder|entreprenør|arkitekt\w*|leverandør|leverandører|rådgiver|selskab|bygherre|operatør|konsulent\w*|revisor)"
     r"|contractor|company|firm|supplier|architects?|consultants?)"
 )
@@ -120,7 +121,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
-    (AnswerType.NAME, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_WHO}\b"),
+    (AnswerType.FIRM, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_FIRM}\b"),
     (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),
     (AnswerType.PERSON, r"^(?:hvem|who)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),

@@ -94,8 +94,8 @@ def rank(index: OpenIndex, question: Question, matcher: TermMatcher, found: Retr
 def period_level(index: OpenIndex, item: StoredItem | None, period: Period | None) -> float:
     """How well an item fits the time asked about.
 
-    1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title or what was
-    recommended or decided speaks of that time ("budget 2026"), 0.4 where only its text does; else 0.
+    1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title speaks of
+    that time or, of a year, what was recommended or decided ("budget 2026"), 0.4 where only its text does; else 0.
     """
     if period is None:
         return 1.0
@@ -105,12 +105,10 @@ def period_level(index: OpenIndex, item: StoredItem | None, period: Period | Non
         return 1.0
     words = period_words(period)
     text = index.corpus.text(item.document)
-    decided = (section.span for section in item.item.sections if section.kind in _OPEN_DECISION)
-    if any(
-        word in said.lower()
-        for said in (item.item.title, *(span.of(text) for span in decided))
-        for word in words
-    ):
+    said = [item.item.title]
+    if month_word(period) is None:  # a month or day that a decision speaks of is when something else happens
+        said += [section.span.of(text) for section in item.item.sections if section.kind in _OPEN_DECISION]
+    if any(word in part.lower() for part in said for word in words):
         return OF_ITS_TIME
     return 0.4 if any(word in item.item.span.of(text).lower() for word in words) else 0.0
 

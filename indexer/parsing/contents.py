@@ -18,6 +18,7 @@ __all__ = ["Contents", "ContentsEntry", "read_contents"]
 
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
 _KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
+_MARKUP = "-•*_# "
 _MAX_WRAPPED = 4
 _MAX_PAGE = 1500  # what is higher is a year: "Mandag den 1. september 2025", "Budget 2026"
 _MAX_ENTRIES = 400  # no meeting has more items
@@ -145,7 +146,7 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
 
 
 def _entry(title: str, closed: bool) -> ContentsEntry:
-    title = title.rstrip(" .…\t")
+    title = title.strip(_MARKUP).rstrip(" .…\t")
     for layout in LAYOUTS:
         match = layout.item.match(title)
         if match:

@@ -153,7 +153,8 @@ def _candidates(
     for index, line in enumerate(lines):
         if contents.first <= index < contents.after or len(found) >= _MAX_CANDIDATES:
             continue
-        match = layout.item.match(line.text)
+        lead = len(line.text) - len(line.text.lstrip(_MARKUP))
+        match = layout.item.match(line.text[lead:])
         if not match:
             continue
         listed = titles.of(match["number"], match["title"]) is not None
@@ -161,8 +162,9 @@ def _candidates(
         proved = listed or marked or proofs.follow(index)
         if layout.proof == "word" or proved:
             order = _order(match["number"])
-            weight = 1.0 + 2.0 * listed + 1.0 * proved
-            found.append(_Candidate(index, match["number"], order, line.start + match.start("title"), weight))
+            weight = 1.0 + 2.0 * listed + 1.0 * proved + 2.0 * bool(line.level)
+            title_at = line.start + lead + match.start("title")
+            found.append(_Candidate(index, match["number"], order, title_at, weight))
     return found
 
 

@@ -1,12 +1,13 @@
 """Page headers and footers of plain text, where nothing tells a line's place but what it says.
 
 A line that counts the pages ("Teknisk Udvalg den 14. november 2006    Side 3") and comes again with the next
-number is one, and so is a line beside it that is the same every time. What they say is kept once, where it
+number is one, and so are lines beside it that are the same every time. What they say is kept once, where it
 stands first: the name of a municipality is often written nowhere else.
 """
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from indexer.source_text import fold
 
@@ -17,6 +18,8 @@ _COUNTS = re.compile(
 )
 _LEAST = 2  # pages that must be counted
 _LONGEST = 160  # characters
+_MOST_BESIDE = 3  # lines of one header or footer
+_BLANK_BETWEEN = 3
 
 
 def without_page_lines(text: str) -> str:
@@ -35,8 +38,32 @@ def without_page_lines(text: str) -> str:
         places = [at for at, _ in found]
         dropped.update(places[1:] if said else places)
         for step in (-1, 1):
-            beside = [lines[at + step].strip("\f ") if 0 <= at + step < len(lines) else "" for at in places]
-            if beside[0] and len(set(beside)) == 1:
-                dropped.update(at + step for at in places[1:])
+            dropped.update(_beside(lines, places, step))
     kept = (line if at not in dropped else "\f" * line.count("\f") for at, line in enumerate(lines))
     return "\n".join(kept)
+
+
+def _beside(lines: list[str], places: list[int], step: int) -> Iterator[int]:
+    """The lines before (``step`` -1) or behind (1) those that count pages which are the same at every page.
+
+    Blank lines may lie between; the first copy is kept. At its ends a text has no page before or behind.
+    """
+    at = list(places)
+    for _ in range(_MOST_BESIDE):
+        at = [_next_written(lines, here, step) for here in at]
+        said = {lines[here].strip("\f ") for here in at if 0 <= here < len(lines)}
+        inside = [here for here in at if 0 <= here < len(lines)]
+        if len(said) != 1 or len(inside) < _LEAST or len(said.pop()) > _LONGEST:
+            return
+        yield from inside[1:]
+
+
+def _next_written(lines: list[str], at: int, step: int) -> int:
+    """The next line with something in it, a few lines away at most; outside the text where there is none."""
+    for distance in range(1, _BLANK_BETWEEN + 2):
+        here = at + step * distance
+        if not 0 <= here < len(lines):
+            return len(lines)
+        if lines[here].strip("\f "):
+            return here
+    return len(lines)
