@@ -25,7 +25,7 @@ _LABEL = re.compile(
 )
 """Words after which a number is a name."""
 _NAME = r"[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
-_BODY = r"\b\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten)\b"
+_BODY = r"\b(?i:\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten))\b"
 _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _FORMS: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.NAME: re.compile(rf"{_NAME}|(?<=\w )[»\"”][^«\"”]+|(?<=\w )\*?[A-ZÆØÅ][\wæøåé\-]+"),
@@ -77,15 +77,21 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
         return True
     said = question.lower()
     if wanted is AnswerType.NAME and (role := _ROLE.search(said)):
-        named = any(match[0].lower() not in said for match in _HUMAN.finditer(text))
+        named = any(not _is_said(match[0], said) for match in _HUMAN.finditer(text))
         return named and role[1] in text.lower()
-    if wanted in _FORMS and any(match[0].lower() not in said for match in _FORMS[wanted].finditer(text)):
+    if wanted in _FORMS and any(not _is_said(match[0], said) for match in _FORMS[wanted].finditer(text)):
         return True
     kinds = _MENTIONS.get(wanted, frozenset())
     return any(
-        mention.kind in kinds and text[mention.start : mention.end].lower() not in said
+        mention.kind in kinds and not _is_said(text[mention.start : mention.end], said)
         for mention in _telling(text)
     )
+
+
+def _is_said(form: str, question: str) -> bool:
+    """Whether a question, in small letters, has a form as whole words or numbers."""
+    bare = re.escape(form.strip(" .,:;*").lower())
+    return re.search(rf"(?<![\w.,/-]){bare}(?![\w/-]|[.,]\d)", question) is not None
 
 
 def numbers(text: str) -> Iterator[tuple[int, int]]:

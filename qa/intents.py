@@ -68,7 +68,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"|history|timeline|over the years|over time)\b",
     ),
     (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),
-    (Intent.TIMELINE, r"^hvordan\b.*\bbehandlet\b|\bbehandlet undervejs\b|^hvad\b.*\bundervejs\b"),
+    (Intent.TIMELINE, r"^(?:hvordan|hvad)\b.*\bundervejs\b"),
     (Intent.TIMELINE, r"^(?:hvad|hvilke beslutninger|hvordan)\b.*\b(?:tidligere|hidtil)\b.*\b(?:truffet|besluttet|behandlet|vedtaget)\b"),
     (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandlet|drøftet|på dagsordenen|discussed)\b"),
     (
@@ -81,7 +81,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, r"^(?:hvad|what)\b.*\b(?:blev|er|was|were)\b (?:der )?(?:\w+ )?(?:afvist|udsat|forkastet|nedstemt|trukket|taget af dagsordenen|rejected|postponed)\b(?! (?:om|med)\b)"),
     (Intent.LIST, r"^(?:hvor|hvornår|hvad|i hvilke|hvilke)\b.*\b(?:har|tog|stemte|have|havde)\b.*\b(?:forbehold|stemt (?:i ?mod|nej)|stemte (?:i ?mod|nej)|til protokol\w*)\b(?! (?:om|for|til)\b)"),
     (Intent.FACT, r"^(?:hvor (?:mange|meget|stor\w*|høj\w*|lav\w*|lang\w*|længe|ofte|gammel|dyrt?)|hvad (?:koster|kostede|er prisen))\b"),
-    (Intent.FACT, r"^(?:hvad .*\bkoste\b|hvem (?:bestemmer|afgør|beslutter|træffer|skal)\b|who decides\b)"),
+    (Intent.FACT, r"^(?:hvad .*\bkoste\b|hvem (?:bestemmer|afgør|beslutter|træffer|skal)\b|hvem\b.*\b(?:kompetence\w*|træffe|afgøre|bestemme)\b|who decides\b)"),
     (Intent.FACT, r"^(?:at|in|on|by|for|from|to|with) (?:what|which)\b|^(?:i|på|til|fra|med|af|under|for|hos|ved|inden|efter) (?:hvilke[nt]?|hvad|hvem|hvor)\b"),
     (Intent.FACT, r"^(?:how (?:many|much|long|often|large|big|high|old)|what does .* cost)\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED})\b"),

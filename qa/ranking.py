@@ -95,7 +95,8 @@ def period_level(index: OpenIndex, item: StoredItem | None, period: Period | Non
     """How well an item fits the time asked about.
 
     1 where its meeting or an earlier decision in it lies in the period; 0.7 where its title speaks of
-    that time or, of a year, what was recommended or decided ("budget 2026"), 0.4 where only its text does; else 0.
+    that time or, of a year, what was recommended or decided ("budget 2026"), 0.4 where only its text does;
+    else 0.
     """
     if period is None:
         return 1.0

@@ -126,6 +126,8 @@ class _Titles:
     def __init__(self, contents: Contents) -> None:
         self._listed: dict[str | None, list[str]] = {}
         self._closed = {(entry.number, _bare(entry.title)) for entry in contents.entries if entry.closed}
+        numbers = [{e.number for e in contents.entries if e.closed is closed} for closed in (True, False)]
+        self._closed_numbers = numbers[0] - numbers[1]
         for entry in contents.entries:
             self._listed.setdefault(entry.number, []).append(_bare(entry.title))
 
@@ -136,9 +138,11 @@ class _Titles:
         return next((listed for listed in titles if _alike(bare, listed)), None)
 
     def closed(self, number: str, first_line: str) -> bool:
-        """Whether the contents list the item with this number and first title line as closed."""
+        """Whether the contents list the item as closed: by its title, or by a number of closed ones only."""
         listed = self.of(number, first_line)
-        return listed is not None and bool(self._closed & {(number, listed), (None, listed)})
+        if listed is None:
+            return number in self._closed_numbers
+        return bool(self._closed & {(number, listed), (None, listed)})
 
 
 def _candidates(

@@ -121,3 +121,36 @@ def test_any_text_is_read_without_a_stumble(text: str, wanted: AnswerType, quest
     assert has_answer_type(text, wanted, question) in (True, False)
     for start, end in numbers(text):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "question"),
+    [
+        (AnswerType.NUMBER, "Der kom 17 svar.", "Hvor mange svar kom der i 2017?"),
+        (AnswerType.NUMBER, "Der kom ti svar.", "Hvor mange svar kom der til planen?"),
+        (AnswerType.NUMBER, "Der er 4 haller.", "Hvor mange haller er der i lokalplan 4.17?"),
+        (AnswerType.PERSON, "Byrådet afgør sagen.", "Hvem afgør sagen?"),
+        (AnswerType.NAME, "Centret ledes af leder Anne Holm.", "Hvem er leder af centret?"),
+        (AnswerType.FIRM, "Opgaven gik til Kajbyg A/S.", "Hvilket firma fik opgaven?"),
+        (AnswerType.FIRM, "Opgaven gik til entreprenøren Kajbyg.", "Hvilken entreprenør fik opgaven?"),
+    ],
+)
+def test_what_only_looks_like_the_questions_own_words_is_new(
+    wanted: AnswerType, text: str, question: str
+) -> None:
+    assert has_answer_type(text, wanted, question)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "question"),
+    [
+        (AnswerType.DATE, "Den åbner i marts.", "Hvornår i marts åbner hallen?"),
+        (AnswerType.NAME, "Lederen har fulgt Plejecenter Åbo.", "Hvad hedder lederen på Plejecenter Åbo?"),
+        (AnswerType.NAME, "Anne Holm spurgte til hallen.", "Hvem er leder af hallen?"),
+        (AnswerType.FIRM, "Ældrerådet er hørt.", "Hvilket firma leverer maden?"),
+    ],
+)
+def test_neither_a_full_stop_nor_another_name_makes_an_answer(
+    wanted: AnswerType, text: str, question: str
+) -> None:
+    assert not has_answer_type(text, wanted, question)

@@ -134,8 +134,8 @@ ANSWER_TYPES = [
     ("Hvem var arkitekt?", AnswerType.NAME),
     ("Hvad hedder broen?", AnswerType.NAME),
     ("Hvad kaldes broen?", AnswerType.NAME),
-    ("Hvilket firma bygger broen?", AnswerType.NAME),
-    ("Hvilken lokal entreprenør byggede broen?", AnswerType.NAME),
+    ("Hvilket firma bygger broen?", AnswerType.FIRM),
+    ("Hvilken lokal entreprenør byggede broen?", AnswerType.FIRM),
     ("Hvem byggede broen?", AnswerType.PERSON),
     ("Hvor ligger huset?", AnswerType.PLACE),
     ("Blev lokalplanen vedtaget?", AnswerType.YES_NO),
@@ -149,7 +149,7 @@ ANSWER_TYPES = [
     ("How much state support is there?", AnswerType.MONEY),
     ("What will the bridge cost?", AnswerType.MONEY),
     ("What age are the children?", AnswerType.AGE),
-    ("Which company built it?", AnswerType.NAME),
+    ("Which company built it?", AnswerType.FIRM),
     ("Who is the chair?", AnswerType.NAME),
     ("Who built the bridge?", AnswerType.PERSON),
     ("Was it approved?", AnswerType.YES_NO),
@@ -194,3 +194,16 @@ def test_any_text_has_an_intent(text: str) -> None:
     assert answer_type_of(text) in AnswerType
     assert is_english(text) in (True, False)
     assert is_yes_no(text) is (answer_type_of(text) is AnswerType.YES_NO)
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Hvem har kompetencen til at afgøre sagen om bådhuset?", Intent.FACT),
+        ("Hvem kan træffe afgørelse om bådhuset?", Intent.FACT),
+        ("Hvordan bliver spildevandet behandlet?", Intent.FACT),
+        ("Hvordan er salget af skolen blevet behandlet undervejs?", Intent.TIMELINE),
+    ],
+)
+def test_who_decides_and_how_it_went(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent

@@ -144,3 +144,17 @@ def test_the_outcome_a_question_asks_after(question: str, outcome: Outcome | Non
 @given(st.text())
 def test_any_text_has_an_outcome(text: str) -> None:
     assert outcome_of(text) in Outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Hvad sagde Byrådet nej til?", Outcome.REJECTED),
+        ("Hvilke sager tog udvalget af dagsordenen?", Outcome.WITHDRAWN),
+        ("Hvad sendte udvalget videre?", Outcome.REFERRED),
+        ("Hvilke sager sendte udvalget i høring?", Outcome.REFERRED),
+        ("What did they turn down?", Outcome.REJECTED),
+    ],
+)
+def test_an_outcome_told_by_a_split_verb(question: str, outcome: Outcome) -> None:
+    assert asked_outcome(question) is outcome

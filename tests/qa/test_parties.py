@@ -47,3 +47,19 @@ def test_not_by_what_only_looks_like_one(asked: str, sentence: str) -> None:
 @given(st.text(min_size=1))
 def test_any_name_can_be_looked_for(name: str) -> None:
     named(name).search(f"{name} stemte imod.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "there"),
+    [
+        ("Alternativet", "Alt i alt stemte fire imod.", False),
+        ("Enhedslisten", "Udgiften til el stiger, og to stemte imod.", False),
+        ("Venstre", "Det Radikale Venstre stemte imod.", False),
+        ("Venstre", "Svinget til venstre spærres; en stemte imod.", False),
+        ("SF", "Imod stemte: A, F, Ø, I og L.", True),
+        ("SF", "Forkastet med 15 stemmer mod 5 (Ø og F).", True),
+        ("Venstre", "For stemte A og V.", False),
+    ],
+)
+def test_a_party_is_its_name_and_not_a_word(asked: str, sentence: str, there: bool) -> None:
+    assert bool(named(asked).search(sentence)) is there

@@ -144,3 +144,10 @@ def test_closed_items_that_do_not_come_again_take_no_open_one_with_them(below: s
     meeting = parsed(f"{contents}1. Ny bro{OPEN}2. Kaj{OPEN}{below}", head=True)
     assert [item.closed for item in meeting.items[:2]] == [False, False]
     assert all(item.closed for item in meeting.items[2:])
+
+
+@pytest.mark.parametrize("page", ["", " ..... 4"])
+def test_a_number_that_only_closed_items_have_closes_whatever_the_title_below(page: str) -> None:
+    contents = f"Indhold\n\n1. Ny bro{page}\n2. Kaj{page}\nLukket dagsorden\n3. Salg af ejendom{page}\n\n"
+    below = f"1. Ny bro{BELOW}2. Kaj{BELOW}3. Havnevej 4 overdrages{BELOW}"
+    assert [item.closed for item in parsed(contents + below).items] == [False, False, True]
