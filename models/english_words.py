@@ -46,7 +46,7 @@ _WORDS = """
 absence=fravær; absent=fraværende; abuse=misbrug; access=adgang; accessibility=tilgængelighed
 accident=ulykke; account=regnskab; action=handling; addiction=misbrug; address=adresse; adult=voksen
 advice=rådgivning; age=alder; agreement=aftale; airport=lufthavn; alcohol=alkohol; allocate=afsætte
-allocation=fordeling; amendment=ændringsforslag; apartment=lejlighed; appeal=klage
+allocation=fordeling; amendment=ændringsforslag; annual=årlig; apartment=lejlighed; appeal=klage
 application=ansøgning; appoint=udpege; apprentice=elev; architect=arkitekt; area=område; arrest=anholde
 assessment=vurdering; asylum=asyl; attendance=fremmøde; audit=revision; auditor=revisor; autism=autisme
 award=pris; barrier=barriere; bath=bad; beach=strand; benefit=ydelse; bicycle=cykel; bid=bud
@@ -56,7 +56,7 @@ canteen=kantine; capacity=kapacitet; car=bil; carbon=CO2; care=pleje; caretaker=
 cemetery=kirkegård; center=center; centre=center; change=ændring; charge=takst; charger=lader
 child=barn; childcare=børnepasning; children=barn; church=kirke; cinema=biograf; citizen=borger; city=by
 class=klasse; classroom=klasselokale; cleaning=rengøring; climate=klima; clinic=klinik; close=lukke
-closing=lukke; closure=lukning; club=klub; coast=kyst; comment=bemærkning; company=firma
+closing=lukke; closure=lukning; club=klub; coast=kyst; comment=bemærkning; common=fælles; company=firma
 compensation=erstatning; complaint=klage; concert=koncert; condition=betingelse; conference=konference
 consequence=konsekvens; construction=byggeri; consultant=konsulent; consultation=høring
 consumption=forbrug; contract=kontrakt; contractor=entreprenør; contribution=bidrag
@@ -72,68 +72,70 @@ energy=energi; enquiry=henvendelse; enterprise=virksomhed; environment=miljø; e
 equipment=udstyr; evaluation=evaluering; event=arrangement; examination=prøve; exemption=dispensation
 expansion=udvidelse; expense=udgift; experience=erfaring; experiment=forsøg; extend=forlænge
 extended=forlænge; extension=udvidelse; facility=facilitet; factory=fabrik; family=familie; farm=gård
-farmer=landmand; fee=gebyr; fence=hegn; ferry=færge; festival=festival; field=mark; figure=tal
-film=film; finance=finansiering; fine=bøde; fire=brand; firm=firma; fjord=fjord; flag=flag
-flat=lejlighed; flood=oversvømmelse; food=mad; football=fodbold; forest=skov; foundation=fond
-framework=ramme; fund=fond; funding=finansiering; garbage=affald; garden=have; goal=mål; grade=karakter
-grant=bevilling; ground=grund; group=gruppe; growth=vækst; guarantee=garanti; guideline=retningslinje
-gym=idrætshal; hall=hal; harbor=havn; harbour=havn; head=leder; headteacher=skoleleder; health=sundhed
-hearing=høring; heat=varme; heating=varme; height=højde; help=hjælp; heritage=kulturarv; highway=vej
-hire=ansætte; home=hjem; homeless=hjemløs; homelessness=hjemløshed; hospital=sygehus; hotel=hotel
-hour=time; house=hus; household=husstand; housing=bolig; immigrant=indvandrer
-implementation=implementering; improvement=forbedring; income=indtægt; increase=stigning
-indicator=indikator; industry=industri; inhabitant=indbygger; initiative=initiativ; inspection=tilsyn
-institution=institution; insurance=forsikring; integration=integration; interest=rente
-internet=internet; investigation=undersøgelse; investment=investering; job=job; kindergarten=børnehave
+farmer=landmand; fee=gebyr; fence=hegn; ferry=færge; festival=festival; fewer=færre; field=mark
+figure=tal; film=film; finance=finansiering; fine=bøde; fire=brand; firm=firma; fjord=fjord; flag=flag
+flat=lejlighed; flood=oversvømmelse; food=mad; football=fodbold; forest=skov; former=tidligere
+foundation=fond; framework=ramme; free=gratis; fund=fond; funding=finansiering; garbage=affald
+garden=have; goal=mål; grade=karakter; grant=bevilling; ground=grund; group=gruppe; growth=vækst
+guarantee=garanti; guideline=retningslinje; gym=idrætshal; hall=hal; harbor=havn; harbour=havn
+head=leder; headteacher=skoleleder; health=sundhed; hearing=høring; heat=varme; heating=varme
+height=højde; help=hjælp; heritage=kulturarv; higher=højere; highway=vej; hire=ansætte; home=hjem
+homeless=hjemløs; homelessness=hjemløshed; hospital=sygehus; hotel=hotel; hour=time; house=hus
+household=husstand; housing=bolig; immigrant=indvandrer; implementation=implementering
+improvement=forbedring; income=indtægt; increase=stigning; indicator=indikator; industry=industri
+inhabitant=indbygger; initiative=initiativ; inspection=tilsyn; institution=institution
+insurance=forsikring; integration=integration; interest=rente; internet=internet
+investigation=undersøgelse; investment=investering; job=job; joint=fælles; kindergarten=børnehave
 kitchen=køkken; lake=sø; land=jord; landlord=udlejer; lane=vognbane; language=sprog; law=lov; lead=leder
 leader=leder; lease=leje; leave=orlov; legal=lovlig; leisure=fritid; length=længde; letter=brev
-library=bibliotek; licence=licens; license=licens; light=lys; lighting=belysning; loan=lån
-lottery=lotteri; machine=maskine; mail=post; maintenance=vedligeholdelse; man=mand; manager=leder
-map=kort; market=marked; marsh=eng; mayor=borgmester; meadow=eng; meal=måltid; measure=indsats
-media=medie; medicine=medicin; member=medlem; membership=medlemskab; men=mand; merge=sammenlægge
-merger=sammenlægning; mill=mølle; mine=mine; minister=minister; ministry=ministerium; motion=forslag
-museum=museum; music=musik; nature=natur; neighbor=nabo; neighbour=nabo; network=netværk; newspaper=avis
-noise=støj; nurse=sygeplejerske; nursery=vuggestue; objection=indsigelse; offer=tilbud; office=kontor
-opening=åbning; operation=indsats; operator=operatør; organisation=organisation
-organization=organisation; owner=ejer; ownership=ejerskab; parent=forælder; park=park; parking=parkering
-participant=deltager; participation=deltagelse; partner=partner; partnership=partnerskab; path=sti
-patient=patient; payment=betaling; pedestrian=fodgænger; pension=pension; pensioner=pensionist
-people=borger; performance=resultat; period=periode; permission=tilladelse; permit=tilladelse
-person=person; phone=telefon; plan=plan; planning=planlægning; plant=anlæg; playground=legeplads
-plot=grund; police=politi; policy=politik; politician=politiker; pollution=forurening; pool=bassin
+library=bibliotek; licence=licens; license=licens; light=lys; lighting=belysning; loan=lån; local=lokal
+lottery=lotteri; lower=lavere; machine=maskine; mail=post; maintenance=vedligeholdelse; man=mand
+manager=leder; map=kort; market=marked; marsh=eng; mayor=borgmester; meadow=eng; meal=måltid
+measure=indsats; media=medie; medicine=medicin; member=medlem; membership=medlemskab; men=mand
+merge=sammenlægge; merger=sammenlægning; mill=mølle; mine=mine; minister=minister; ministry=ministerium
+motion=forslag; museum=museum; music=musik; nature=natur; neighbor=nabo; neighbour=nabo; network=netværk
+new=ny; newspaper=avis; noise=støj; nurse=sygeplejerske; nursery=vuggestue; objection=indsigelse
+offer=tilbud; office=kontor; old=gammel; opening=åbning; operation=indsats; operator=operatør
+organisation=organisation; organization=organisation; own=eje; owned=eje; owner=ejer; ownership=ejerskab
+owns=eje; parent=forælder; park=park; parking=parkering; participant=deltager; participation=deltagelse
+partner=partner; partnership=partnerskab; path=sti; patient=patient; payment=betaling
+pedestrian=fodgænger; pension=pension; pensioner=pensionist; people=borger; performance=resultat
+period=periode; permanent=permanent; permission=tilladelse; permit=tilladelse; person=person
+phone=telefon; plan=plan; planning=planlægning; plant=anlæg; playground=legeplads; plot=grund
+police=politi; policy=politik; politician=politiker; pollution=forurening; pool=bassin
 population=befolkning; port=havn; poverty=fattigdom; preschool=børnehave; prevention=forebyggelse
-preventive=forebyggende; price=pris; principal=skoleleder; prison=fængsel; process=proces
-procurement=udbud; programme=program; project=projekt; property=ejendom; proposal=forslag
-protection=beskyttelse; protest=protest; pump=pumpe; pupil=elev; purchase=køb; quality=kvalitet
-question=spørgsmål; queue=venteliste; quota=kvote; railway=jernbane; rain=regn; rat=rotte; rate=takst
-receive=modtage; reception=modtagelse; recipient=modtager; recycling=genbrug; reduce=nedsætte
-reduction=nedsættelse; refugee=flygtning; refurbishment=renovering; region=region
-registration=registrering; regulation=regulering; rehabilitation=genoptræning; reindeer=rensdyr
-renovate=renovere; renovated=renovere; renovating=renovering; renovation=renovering; rent=husleje
-repair=reparation; replace=udskifte; report=rapport; reservation=forbehold; residence=bopæl
-resident=beboer; resource=ressource; respite=aflastning; response=svar; restaurant=restaurant
-retirement=pension; revenue=indtægt; road=vej; roof=tag; roundabout=rundkørsel; rule=regel
-safety=sikkerhed; salary=løn; sale=salg; sand=sand; saving=besparelse; schedule=tidsplan; school=skole
-sculpture=skulptur; sea=hav; season=sæson; secretary=sekretær; security=tryghed; sell=sælge
-senior=senior; sensor=sensor; service=service; settlement=forlig; sewage=spildevand; sewer=kloak
-share=andel; shelter=herberg; shop=butik; sidewalk=fortov; sign=skilt; slide=rutsjebane; smoking=rygning
-society=samfund; soil=jord; speed=hastighed; sponsor=sponsor; sport=idræt; stadium=stadion
-staff=personale; stage=etape; standard=standard; state=stat; station=station; statistic=statistik
-statue=statue; status=status; storm=storm; strategy=strategi; street=gade; student=elev
-study=undersøgelse; subsidy=tilskud; substitute=vikar; suburb=forstad; supervision=tilsyn
+preventive=forebyggende; price=pris; principal=skoleleder; prison=fængsel; private=privat
+process=proces; procurement=udbud; programme=program; project=projekt; property=ejendom
+proposal=forslag; protection=beskyttelse; protest=protest; public=offentlig; pump=pumpe; pupil=elev
+purchase=køb; quality=kvalitet; question=spørgsmål; queue=venteliste; quota=kvote; railway=jernbane
+rain=regn; rat=rotte; rate=takst; receive=modtage; reception=modtagelse; recipient=modtager
+recycling=genbrug; reduce=nedsætte; reduction=nedsættelse; refugee=flygtning; refurbishment=renovering
+region=region; registration=registrering; regulation=regulering; rehabilitation=genoptræning
+reindeer=rensdyr; renovate=renovere; renovated=renovere; renovating=renovering; renovation=renovering
+rent=husleje; repair=reparation; replace=udskifte; report=rapport; reservation=forbehold
+residence=bopæl; resident=beboer; resource=ressource; respite=aflastning; response=svar
+restaurant=restaurant; retirement=pension; revenue=indtægt; road=vej; roof=tag; roundabout=rundkørsel
+rule=regel; safety=sikkerhed; salary=løn; sale=salg; sand=sand; saving=besparelse; schedule=tidsplan
+school=skole; sculpture=skulptur; sea=hav; season=sæson; secretary=sekretær; security=tryghed
+sell=sælge; senior=senior; sensor=sensor; service=service; settlement=forlig; sewage=spildevand
+sewer=kloak; share=andel; shelter=herberg; shop=butik; sidewalk=fortov; sign=skilt; slide=rutsjebane
+smoking=rygning; society=samfund; soil=jord; speed=hastighed; sponsor=sponsor; sport=idræt
+stadium=stadion; staff=personale; stage=etape; standard=standard; state=stat; station=station
+statistic=statistik; statue=statue; status=status; storm=storm; strategy=strategi; street=gade
+student=elev; study=undersøgelse; subsidy=tilskud; substitute=vikar; suburb=forstad; supervision=tilsyn
 supplier=leverandør; supply=forsyning; support=støtte; surplus=overskud; survey=undersøgelse
 swimming=svømning; target=mål; tax=skat; taxi=taxa; teacher=lærer; team=team; technology=teknologi
-telephone=telefon; tenant=lejer; tender=udbud; territory=område; test=prøve; textile=tekstil
-theatre=teater; therapy=terapi; ticket=billet; toilet=toilet; tourism=turisme; tourist=turist
-tower=tårn; town=by; trade=handel; traffic=trafik; train=tog; training=træning; transport=transport
-treatment=behandling; tree=træ; trial=forsøg; trust=tillid; tunnel=tunnel; unemployed=ledig
-unemployment=ledighed; union=fagforening; university=universitet; upgrade=opgradering; user=bruger
-vacancy=ledig; vaccination=vaccination; vehicle=køretøj; victim=offer; village=landsby; violence=vold
-visit=besøg; visitor=gæst; volunteer=frivillig; vote=stemme; voucher=værdibevis; wage=løn; waiting=vente
-wall=væg; ward=afdeling; waste=affald; water=vand; watercourse=vandløb; website=hjemmeside
-welfare=velfærd; wheelchair=kørestol; width=bredde; wind=vind; window=vindue; winter=vinter
-woman=kvinde; women=kvinde; wood=skov; work=arbejde; worker=medarbejder; workplace=arbejdsplads
-workshop=værksted; young=ung; youth=ung; zone=zone
+telephone=telefon; temporary=midlertidig; tenant=lejer; tender=udbud; territory=område; test=prøve
+textile=tekstil; theatre=teater; therapy=terapi; ticket=billet; toilet=toilet; tourism=turisme
+tourist=turist; tower=tårn; town=by; trade=handel; traffic=trafik; train=tog; training=træning
+transport=transport; treatment=behandling; tree=træ; trial=forsøg; trust=tillid; tunnel=tunnel
+unemployed=ledig; unemployment=ledighed; union=fagforening; university=universitet; upgrade=opgradering
+user=bruger; vacancy=ledig; vaccination=vaccination; vehicle=køretøj; victim=offer; village=landsby
+violence=vold; visit=besøg; visitor=gæst; volunteer=frivillig; vote=stemme; voucher=værdibevis; wage=løn
+waiting=vente; wall=væg; ward=afdeling; waste=affald; water=vand; watercourse=vandløb
+website=hjemmeside; welfare=velfærd; wheelchair=kørestol; width=bredde; wind=vind; window=vindue
+winter=vinter; woman=kvinde; women=kvinde; wood=skov; work=arbejde; worker=medarbejder
+workplace=arbejdsplads; workshop=værksted; young=ung; youth=ung; zone=zone
 """
 
 
