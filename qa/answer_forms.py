@@ -25,7 +25,14 @@ _LABEL = re.compile(
 )
 """Words after which a number is a name."""
 _NAME = r"[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
-_BODY = r"\b(?i:\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten))\b"
+_BODY = re.compile(
+    r"\b(?:\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten))\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\b(?:bestem\w+|afgør\w*|beslut\w+|træf\w+|godkend\w+|skal|står for|ansvar\w*|udarbejd\w+|indstill\w+|behandl\w+|betal\w+|finansier\w+|decid\w+)\b"
+)
+"""What bodies do: minutes name them on every page, and only of this is one the answer."""
 _UNITS = r"(?:\d|\b(?:én|et|to|tre|fire|fem|seks|syv|otte|ni|ti))[- ]?"
 _FORMS: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.NAME: re.compile(rf"{_NAME}|(?<=\w )[»\"”][^«\"”]+|(?<=\w )\*?[A-ZÆØÅ][\wæøåé\-]+"),
@@ -33,7 +40,7 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         r"\b[\wæøåÆØÅ&.\-]+ (?:A/S|ApS|P/S|I/S|K/S|[Aa]\.?m\.?b\.?[Aa]\.?)(?!\w)"
         r"|\b\w*(?:firma|virksomhed|entreprenør|arkitekt|rådgiver|leverandør|selskab|konsulent|bygherre)\w* (?:er )?[A-ZÆØÅ][\wæøåé\-]+"
     ),
-    AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|{_BODY}|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
+    AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
     AnswerType.AGE: re.compile(
         r"\b\d{1,3}[- ]?årig\w*|(?<!\bi )(?<!næste )(?<!seneste )(?<!over )(?<!om )(?<!hver )\b\d{1,3}\.? år\b(?!s)|\bfødt\b|\balder\w* \w+ \d",
         re.IGNORECASE,
@@ -79,6 +86,8 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted is AnswerType.NAME and (role := _ROLE.search(said)):
         named = any(not _is_said(match[0], said) for match in _HUMAN.finditer(text))
         return named and role[1] in text.lower()
+    if wanted is AnswerType.PERSON and _ACTS.search(said) and _BODY.search(text):
+        return True
     if wanted in _FORMS and any(not _is_said(match[0], said) for match in _FORMS[wanted].finditer(text)):
         return True
     kinds = _MENTIONS.get(wanted, frozenset())
