@@ -72,23 +72,23 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.92,
-    "chunk": 1.46,
-    "alone": 2.32,
+    "coverage": 3.01,
+    "chunk": 1.44,
+    "alone": 2.37,
     "told": 0.38,
-    "aside": -3.31,
-    "names": 3.35,
-    "dense": 0.45,
-    "meaning": 1.57,
-    "counted": 0.29,
-    "uncounted": -1.14,
-    "untyped": -6.64,
-    "name": -1.24,
-    "timed": 3.97,
-    "fact": -0.17,
-    "english": 2.21,
+    "aside": -2.80,
+    "names": 2.66,
+    "dense": 0.46,
+    "meaning": 1.28,
+    "counted": 0.44,
+    "uncounted": -1.25,
+    "untyped": -6.74,
+    "name": -0.16,
+    "timed": 4.26,
+    "fact": -0.04,
+    "english": 1.90,
 }
-_BIAS = -13.48
+_BIAS = -13.13
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
