@@ -3,6 +3,7 @@
 What a room above needs is imported in its fixture, so that the tests of a lower room do without it.
 """
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from models.embedding import Embedder
 
 if TYPE_CHECKING:
     from qa.archive import Archive
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # started in the background of a script: what the tests start would ignore Ctrl-C, too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
