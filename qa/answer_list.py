@@ -29,6 +29,8 @@ _AS_MUCH = 0.85  # of the question that the best candidate covers
 _MENTIONED = re.compile(r"\b(?:nævn\w+|omtal\w+|mention\w*)\b", re.IGNORECASE)
 _MOST = 50
 _PRECEDENTS = 8
+_BESIDE_OTHERS = (Outcome.REFERRED,)
+"""What a decision may also come to: "Drøftet. Planen sendes i høring."."""
 
 
 def list_draft(
@@ -213,6 +215,7 @@ def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: 
         or question.outcome is None
         or question.outcome
         in {outcome_of(decision.span.of(text)), *(outcome_of(p.span.of(text)) for p in decision.points)}
+        or (question.outcome in _BESIDE_OTHERS and tells_of(decision.span.of(text), question.outcome))
     ]
 
 

@@ -60,7 +60,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|sluttede|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
     ),
     (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
-    (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b(?:udvalg|råd|bestyrelse|kommunalbestyrelse)\w*|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
+    (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
     (
         Intent.TIMELINE,

@@ -134,7 +134,6 @@ _ASKING = frozenset(
         "år",
         "årene",
         "penge",
-        "koste",
         "længe",
         "ofte",
         "gammel",

@@ -203,7 +203,8 @@ def test_any_text_has_an_intent(text: str) -> None:
         ("Hvem kan træffe afgørelse om bådhuset?", Intent.FACT),
         ("Hvordan bliver spildevandet behandlet?", Intent.FACT),
         ("Hvordan er salget af skolen blevet behandlet undervejs?", Intent.TIMELINE),
+        ("Hvem sad i Socialudvalget i september 2025?", Intent.MEETING),
     ],
 )
-def test_who_decides_and_how_it_went(question: str, intent: Intent) -> None:
+def test_who_decides_who_was_there_and_how_it_went(question: str, intent: Intent) -> None:
     assert intent_of(question) is intent
