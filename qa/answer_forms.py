@@ -1,6 +1,6 @@
 """Whether a text holds anything of the form a question asks for: a number, a sum, a date, somebody.
 
-What the question itself says does not count ("Hvem ejer Corona Camping?" is not answered by "Corona Camping"),
+What the question itself says does not count ("Hvem ejer Havnegrillen?" is not answered by "Havnegrillen"),
 nor does a number that only labels something ("Bilag 2", "lokalplan 1221").
 """
 
