@@ -11,9 +11,9 @@ from models.mentions import Mention, MentionKind, find_mentions
 from models.months import MONTH_NAMES
 from qa.intents import AnswerType
 
-__all__ = ["NUMBER_WORD", "has_answer_type", "numbers"]
+__all__ = ["has_answer_type", "numbers"]
 
-NUMBER_WORD = re.compile(
+_NUMBER_WORD = re.compile(
     r"\b(?:nul|ét|én|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve"
     r"|tredive|fyrre|halvtreds|tres|hundrede|tusind|halvdelen|halv|tredjedel|fjerdedel|flertal|ingen|samtlige|begge|million\w*)\b",
     re.IGNORECASE,
@@ -59,8 +59,8 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         r"|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
         re.IGNORECASE,
     ),
-    AnswerType.NUMBER: NUMBER_WORD,
-    AnswerType.SIZE: NUMBER_WORD,
+    AnswerType.NUMBER: _NUMBER_WORD,
+    AnswerType.SIZE: _NUMBER_WORD,
 }  # fmt: skip
 _MENTIONS: dict[AnswerType, frozenset[MentionKind]] = {
     AnswerType.NUMBER: frozenset((MentionKind.COUNT, MentionKind.PERCENT)),
@@ -108,7 +108,7 @@ def numbers(text: str) -> Iterator[tuple[int, int]]:
     for mention in _telling(text):
         if mention.kind in (MentionKind.COUNT, MentionKind.PERCENT):
             yield mention.start, mention.end
-    for match in NUMBER_WORD.finditer(text):
+    for match in _NUMBER_WORD.finditer(text):
         yield match.span()
 
 

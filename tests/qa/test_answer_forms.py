@@ -56,7 +56,7 @@ HOLDS_NOT: dict[AnswerType, list[str]] = {
     AnswerType.PERSON: ["Taget til efterretning.", "Broen er rød."],
 }  # fmt: skip
 SAID = [
-    (AnswerType.NAME, "Hvem ejer Corona Camping?", "Pladsen er Corona Camping."),
+    (AnswerType.NAME, "Hvem ejer Sønder Camping?", "Pladsen er Sønder Camping."),
     (AnswerType.PERSON, "Hvad sagde Tove Bakke?", "Det sagde Tove Bakke."),
     (AnswerType.NUMBER, "Hvad sagde de 14 svar?", "Der kom 14 svar."),
     (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. er brugt."),
@@ -87,7 +87,7 @@ def test_what_the_question_says_is_no_answer(wanted: AnswerType, question: str, 
 @pytest.mark.parametrize(
     ("wanted", "question", "text"),
     [
-        (AnswerType.NAME, "Hvem ejer Corona Camping?", "Corona Camping ejes af Bo Holm."),
+        (AnswerType.NAME, "Hvem ejer Sønder Camping?", "Sønder Camping ejes af Bo Holm."),
         (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. blev til 12.000 kr."),
         (AnswerType.DATE, "Hvornår i 2026 åbner hallen?", "Den åbner den 1. maj 2026."),
     ],
