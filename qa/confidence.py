@@ -30,7 +30,6 @@ _NOTHING = Features(
     chunk=0.0,
     names=0.0,
     period=0.0,
-    missing=1.0,
     body=0.0,
 )
 THRESHOLD = 0.4

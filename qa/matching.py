@@ -95,11 +95,6 @@ class TermMatcher:
         """The share (0..1) of the question's weight that is of words which the index knows."""
         return sum(m.weight for m in self.terms if m.known) / self.total if self.total else 0.0
 
-    def missing(self, present: Collection[str]) -> float:
-        """The weight of the heaviest word not met at all, as a share (0..1) of the question's weight."""
-        absent = (m.weight for m in self.terms if self.level(m, present) == 0.0)
-        return max(absent, default=0.0) / self.total if self.total else 0.0
-
     def level(self, matched: MatchedTerm, present: Collection[str]) -> float:
         """How fully (0..1) one word is met by a set of search terms."""
         term = matched.term

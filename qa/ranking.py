@@ -28,10 +28,10 @@ class Features:
     """What speaks for a candidate; each from 0 to 1.
 
     ``dense`` and ``keyword`` are relative to the best of this question; ``coverage`` is of the whole item,
-    ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``missing`` is the
-    share of the heaviest word it lacks; ``names`` the share of the question's names and numbers that it holds
-    (1 when there are none); ``period`` how well it fits the time asked about (1 if none); ``body`` whether
-    the committee asked about met on it itself (1, also when none is asked) or is only quoted in it (0).
+    ``title``, ``decision`` and ``chunk`` of its title, its decisions and its best chunk; ``names`` is the
+    share of the question's names and numbers that it holds (1 when there are none); ``period`` how well it
+    fits the time asked about (1 if none); ``body`` whether the committee asked about met on it itself (1,
+    also when none is asked) or is only quoted in it (0).
     """
 
     dense: float
@@ -42,7 +42,6 @@ class Features:
     chunk: float
     names: float
     period: float
-    missing: float
     body: float
 
 
@@ -138,7 +137,6 @@ def _ranked(
         ),
         names=_names(matcher, terms),
         period=period_level(index, item, question.period),
-        missing=matcher.missing(terms),
         body=_own_body(question, item),
     )
     score = sum(weight * getattr(features, name) for name, weight in WEIGHTS.items())
