@@ -45,7 +45,7 @@ def list_draft(
     """Every decision with the outcome asked for, in order of date; by topic too where one is named."""
     if asks_for_dissent(question):
         quotes = dissent_by(index, quoter, question, filters)
-        text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+        text = _listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
     if topical and question.outcome is None and _MENTIONED.search(question.text):
@@ -70,7 +70,7 @@ def list_draft(
     if not quotes:
         return Draft("", (), lead=ranked[0] if ranked else None)
     shown = quotes[:_MOST]
-    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in shown)])
+    text = _listing(words, shown, of=len(quotes))
     lead = next((r for r in ranked if r.item and r.item.id == shown[0].source.item_id), None)
     return Draft(text, tuple(shown), lead=lead, certain=not topical)
 
@@ -108,7 +108,7 @@ def _mentions(
     ]
     if not quotes:
         return Draft("", (), lead=ranked[0] if ranked else None)
-    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    text = _listing(words, quotes)
     return Draft(text, tuple(quotes), lead=speaking[0])
 
 
@@ -138,7 +138,7 @@ def timeline_draft(
     lead = ranked[0] if ranked else None
     if not quotes:
         return Draft("", (), lead=lead)
-    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    text = _listing(words, quotes)
     return Draft(text, tuple(quotes), lead=lead, certain=bool(question.case_no))
 
 
@@ -159,8 +159,13 @@ def precedent_draft(
         quotes += _outcome_quotes(index, quoter, question, item)[:1]
     if not quotes:
         return Draft("", (), lead=lead)
-    text = "\n".join([words.listed(len(quotes)), *(words.line(quote) for quote in quotes)])
+    text = _listing(words, quotes)
     return Draft(text, tuple(quotes), lead=lead)
+
+
+def _listing(words: Phrases, quotes: Sequence[Quote], of: int | None = None) -> str:
+    """How many there are (``of``, where more than are shown), and a line for each."""
+    return "\n".join([words.listed(of or len(quotes)), *(words.line(quote) for quote in quotes)])
 
 
 def _of_the_time(question: Question, item: StoredItem) -> bool:
