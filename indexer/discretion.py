@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from indexer.cpr import mask_cpr
@@ -47,11 +48,15 @@ OPEN_PART = re.compile(
 """A line that says that what follows is open again."""
 
 CLOSED_FIELD = re.compile(
-    rf"^{_MARKUP}(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
-    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b",
+    rf"^{_MARKUP}(?:(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
+    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b"
+    rf"|(?:sags?[ -]?(?:nr|id|nummer)?\.?[ :].{{0,100}}\s)?lukket(?:\s+(?:punkt|sag))?{_MARKUP}$)",
     re.IGNORECASE,
 )
 """A line below a title that says that this item is closed."""
+
+_OPEN_MARK = re.compile(rf"^{_MARKUP}åbent\s+(?:punkt|sag){_MARKUP}$", re.IGNORECASE)
+_CLOSED_MARK = re.compile(rf"^{_MARKUP}lukket\s+(?:punkt|sag){_MARKUP}$", re.IGNORECASE)
 
 _CLOSED_TITLE = re.compile(
     rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
@@ -101,7 +106,8 @@ def without_closed(source: SourceText, meeting: Meeting) -> Discreet:
     lines = _lines(source.text)
     closed = {index for index, item in enumerate(meeting.items) if _is_closed(source.text, lines, item)}
     closed |= _closed_by_contents(source.text, lines, meeting, closed)
-    cuts = [_below_title(source.text, meeting.items[index]) for index in sorted(closed)]
+    bare = [meeting.items[index] for index in sorted(closed)]
+    cuts = [cut for item in bare for cut in (_above_title(source.text, item), _below_title(source.text, item))]
     stray = list(_stray(source.text, lines, meeting, closed))
     items = tuple(_bare(item) if index in closed else item for index, item in enumerate(meeting.items))
     gaps = _merged(span for span in [*cuts, *stray] if span.of(source.text).strip())
@@ -115,9 +121,19 @@ def _is_closed(text: str, lines: list[Span], item: AgendaItem) -> bool:
     if item.closed or _CLOSED_TITLE.search(item.title):
         return True
     below = [
-        line for line in _within(lines, Span(item.title_span.end, item.span.end)) if line.of(text).strip()
+        words
+        for line in _within(lines, Span(item.title_span.end, item.span.end))
+        if (words := line.of(text)).strip()
     ]
-    return any(CLOSED_FIELD.match(line.of(text)) for line in below[:_FIELD_WITHIN])
+    return any(
+        CLOSED_FIELD.match(words) and not _heads_columns(before, words)
+        for before, words in pairwise(["", *below[:_FIELD_WITHIN]])
+    )
+
+
+def _heads_columns(before: str, words: str) -> bool:
+    """Whether two lines, one below the other, head the columns of a table: "Åbent punkt", "Lukket punkt"."""
+    return bool(_OPEN_MARK.match(before) and _CLOSED_MARK.match(words))
 
 
 def _closed_by_contents(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> set[int]:
@@ -161,6 +177,11 @@ def _below_title(text: str, item: AgendaItem) -> Span:
     return Span(start, max(start, item.span.end))
 
 
+def _above_title(text: str, item: AgendaItem) -> Span:
+    """What stands above the line of a closed item's title: a case number, and the mark that it is closed."""
+    return Span(item.span.start, max(item.span.start, text.rfind("\n", 0, item.title_span.start) + 1))
+
+
 def _stray(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> Iterable[Span]:
     """Closed text where the parser saw open text: below a line that says so, up to the next item."""
     if not meeting.items:
@@ -189,12 +210,16 @@ def _after_closed_lines(
     before_items = region.start == 0
     cut_from: int | None = None
     inside = _within(lines, region)
+    before = ""
     for index, line in enumerate(inside):
         words = line.of(text)
+        columns, before = _heads_columns(before, words), words if words.strip() else before
         if cut_from is not None:
             if OPEN_PART.match(words):
                 yield Span(cut_from, line.start - 1)
                 cut_from = None
+            continue
+        if columns:
             continue
         if any(span.start <= line.start < span.end for span in apart_from):
             continue

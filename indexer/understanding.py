@@ -5,7 +5,7 @@ No model and no index is needed for this; indexing goes on from here, and ``besl
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from indexer.archives import Member, read_file
 from indexer.attaching import attach
@@ -42,13 +42,14 @@ def understand(
 ) -> Understood:
     """Reads a file. Raises ``UnreadableDocument``, and whatever a reader or parser trips over."""
     source, count = masked(read_file(file))
-    meeting = parse(source, municipality)
+    name = PurePath(file.name).stem
+    meeting = parse(source, municipality, name)
     warnings: tuple[str, ...] = ()
     if not keep_closed:
         discreet = without_closed(source, meeting)
         warnings = discreet.warnings
         if discreet.source.text != source.text and not meeting.items:
-            meeting = parse(discreet.source, municipality)
+            meeting = parse(discreet.source, municipality, name)
         else:
             meeting = discreet.meeting
         source = discreet.source

@@ -6,19 +6,25 @@ name is known by how it ends or begins, not from a list.
 
 import re
 
-__all__ = ["BODY", "is_body", "same_body"]
+__all__ = ["BODY", "BODY_ENDING", "NAME_LIST", "is_body", "is_generic", "same_body"]
 
-_ENDING = (
+BODY_ENDING = (
     r"(?:[Uu]dvalg(?:et|ene)?|[Bb]yråd(?:et)?|[Rr]åd(?:et)?|[Kk]ommunalbestyrelsen?|[Mm]agistrat(?:en)?"
     r"|[Bb]orgerrepræsentation(?:en)?|[Bb]estyrelsen?|[Nn]ævn(?:et)?|[Kk]ommission(?:en)?)"
 )
+"""How the names end, without groups."""
 _WORD = r"[A-ZÆØÅ][\wæøåÆØÅ]*(?:-[\wæøåÆØÅ]+)*-?"
 _JOIN = r"(?:, | og | & |, og | )"
+_LETTERS = r"[\wæøåÆØÅ\-]*?"
 BODY = (
-    rf"(?:(?:{_WORD}{_JOIN}){{0,6}}?(?:[A-ZÆØÅ][\wæøåÆØÅ\-]*?)?{_ENDING}"
-    rf"(?: (?:for|vedr(?:ørende|\.)) [A-ZÆØÅ][\wæøåÆØÅ\-]*?(?:{_JOIN}[A-ZÆØÅ][\wæøåÆØÅ\-]*?){{0,5}}?)?)"
+    rf"(?:(?:(?:{_WORD}{_JOIN}){{0,6}}?(?:[A-ZÆØÅ]{_LETTERS})?|(?:{_WORD}{_JOIN}){{1,6}}?[a-zæøå]{_LETTERS}){BODY_ENDING}"
+    rf"(?: (?:for|vedr(?:ørende|\.)) [A-ZÆØÅa-zæøå]{_LETTERS}(?:{_JOIN}[A-ZÆØÅa-zæøå]{_LETTERS}){{0,5}}?)?)"
 )
 """A body's name, without groups. Anchor it: on its own it matches inside running text."""
+
+NAME_LIST = rf"[A-ZÆØÅ][\wæøåÆØÅ\-]*(?:{_JOIN}[\wæøåÆØÅ\-]+){{0,6}}"
+"""What a body may be called without any word for one ("Social og Sundhed"): to be trusted only where a date and
+an item number follow."""
 
 _WHOLE = re.compile(rf"^{BODY}$")
 _FILLING = re.compile(r"[^a-zæøå]+")
@@ -30,6 +36,11 @@ _ARTICLES = ("udvalg", "byråd", "råd", "kommunalbestyrelse", "magistrat", "bes
 def is_body(text: str) -> bool:
     """Whether the whole text is the name of a deciding body."""
     return len(text) <= 100 and bool(_WHOLE.match(text))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name stands for whichever body meets: "udvalget"."""
+    return name.lower() in ("udvalget", "udvalg", "rådet", "råd", "bestyrelsen")
 
 
 def same_body(one: str | None, other: str | None) -> bool:

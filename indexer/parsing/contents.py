@@ -19,6 +19,7 @@ __all__ = ["Contents", "ContentsEntry", "read_contents"]
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
 _KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
 _MARKUP = "-•*_# "
+_OPENNESS = re.compile(r"(?:åbent|(?P<closed>lukket))\s+(?=\d)", re.IGNORECASE)
 _MAX_WRAPPED = 4
 _MAX_PAGE = 1500  # what is higher is a year: "Mandag den 1. september 2025", "Budget 2026"
 _MAX_ENTRIES = 400  # no meeting has more items
@@ -147,8 +148,11 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
 
 def _entry(title: str, closed: bool) -> ContentsEntry:
     title = title.strip(_MARKUP).rstrip(" .…\t")
+    openness = _OPENNESS.match(title)
+    if openness:
+        title, closed = title[openness.end() :], closed or openness["closed"] is not None
     for layout in LAYOUTS:
         match = layout.item.match(title)
-        if match:
+        if match and not layout.title_above:
             return ContentsEntry(match["number"], match["title"], closed)
     return ContentsEntry(None, title, closed)

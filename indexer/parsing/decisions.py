@@ -1,30 +1,50 @@
 """The decisions of an item: the meeting's own, and earlier ones by other bodies quoted inside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from indexer.minutes import Decision, SectionKind
-from indexer.parsing.bodies import same_body
+from indexer.parsing.bodies import is_generic, same_body
 from indexer.parsing.dates import find_date
 from indexer.parsing.lines import trimmed
 from indexer.parsing.points import find_points
-from indexer.parsing.section_names import DECISION_WORD, HISTORY_FIELD, HISTORY_LINE
+from indexer.parsing.section_names import DECISION_WORD, HISTORY_FIELD, HISTORY_LINE, SectionHeading
 from indexer.parsing.sections import FoundSection
-from indexer.source_text import SourceText, fold
+from indexer.source_text import SourceText, Span, fold
 
-__all__ = ["find_decisions", "is_own_decision"]
+__all__ = ["find_decisions", "own_decisions"]
 
 
-def is_own_decision(found: FoundSection, committee: str | None, day: date | None) -> bool:
-    """Whether a decision section is this meeting's: unnamed, or naming its committee and date."""
+def own_decisions(
+    sections: Sequence[FoundSection], committee: str | None, day: date | None
+) -> frozenset[Span]:
+    """The bodies of the sections that hold the meeting's own decisions.
+
+    They are unnamed, or name the meeting's committee and date. Where an item has none such, the last one of
+    the meeting's own day is its decision: a committee may be called otherwise in the head.
+    """
+    decisions = [found for found in sections if found.heading.kind is SectionKind.DECISION]
+    own = [found for found in decisions if _is_own(found, committee, day)]
+    if day and not any(len(found.section.span) for found in own):
+        own += [found for found in decisions if found.heading.date and _day(found.heading) == day][-1:]
+    return frozenset(found.section.span for found in own)
+
+
+def _day(heading: SectionHeading) -> date | None:
+    named = find_date(heading.date) if heading.date else None
+    return named[0] if named else None
+
+
+def _is_own(found: FoundSection, committee: str | None, day: date | None) -> bool:
     heading = found.heading
     if heading.kind is not SectionKind.DECISION:
         return False
     if heading.body and committee and not same_body(heading.body, committee):
-        return heading.date is None and _is_generic(heading.body)
-    named = find_date(heading.date) if heading.date else None
-    return named is None or day is None or named[0] == day
+        return heading.date is None and is_generic(heading.body)
+    named = _day(heading)
+    return named is None or day is None or named == day
 
 
 def find_decisions(
@@ -33,6 +53,7 @@ def find_decisions(
     """The meeting's own decisions first, then the earlier ones, each in text order."""
     own: list[Decision] = []
     prior: list[Decision] = []
+    of_the_meeting = own_decisions(sections, committee, day)
     for found in sections:
         section, heading = found.section, found.heading
         if section.kind is SectionKind.HISTORY:
@@ -40,17 +61,16 @@ def find_decisions(
         if heading.kind is not SectionKind.DECISION or not len(section.span):
             continue
         points = find_points(source.text, section.span)
-        if is_own_decision(found, committee, day):
+        if section.span in of_the_meeting:
             own.append(Decision(section.span, section.page, section.title, committee, day, points=points))
         else:
-            named = find_date(heading.date) if heading.date else None
             prior.append(
                 Decision(
                     section.span,
                     section.page,
                     section.title,
                     heading.body,
-                    named[0] if named else None,
+                    _day(heading),
                     heading.item,
                     prior=True,
                     points=points,
@@ -122,8 +142,3 @@ def _told_in_a_line(line: re.Match[str], offset: int) -> _Block:
     body = fold(line["body"] or line["by"])
     day = named[0] if named else None
     return _Block(body, offset, offset + line.end(), day, line["item"], has_text=True)
-
-
-def _is_generic(body: str) -> bool:
-    """Whether a name stands for whichever body meets: "udvalget", "Byrådet" of any municipality."""
-    return body.lower() in ("udvalget", "udvalg", "rådet", "bestyrelsen")

@@ -37,7 +37,10 @@ _TITLES = tuple(
         rf"^.{{3,90}} [-–] {_KIND_WORD}$",
     )
 )
-_COMMITTEE_FIELD = re.compile(r"^(?:Udvalg|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE)
+_COMMITTEE_FIELD = re.compile(
+    r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE
+)
+_COMMITTEE_LABEL = re.compile(r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?$", re.IGNORECASE)
 _DATE_FIELD = re.compile(
     rf"^(?:Mødedato|Dato|Mødetidspunkt|Tidspunkt|Møde den|Den|{_WEEKDAY})(?:\s|:)", re.IGNORECASE
 )
@@ -120,6 +123,10 @@ def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
         if field and not find_date(field["body"]):
             at = line.start + field.start("body")
             return field["body"], Span(at, at + len(field["body"]))
+    written = [line for line in head if line.text]
+    for label, value in pairwise(written):
+        if _COMMITTEE_LABEL.match(label.text) and re.match(BODY, value.text):
+            return value.text, Span(value.start, value.end)
     for line in head:
         name = line.text.split(" - ")[0].strip()
         if is_body(small := _small_letters(name)):

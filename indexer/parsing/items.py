@@ -7,7 +7,7 @@ on the one before counts extra.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from rapidfuzz import fuzz
@@ -22,6 +22,7 @@ from indexer.parsing.layouts import (
     LAYOUTS,
     NOISE,
     OPEN_PART,
+    OPENNESS,
     Layout,
 )
 from indexer.parsing.lines import Line, trimmed
@@ -35,9 +36,12 @@ _MAX_TITLE_LINES = 5
 _WRAPS_FROM = 55
 _SAME_TITLE = 72  # per cent of the characters alike
 _COMPARED = 200  # characters of a title
-_MARKUP = "*_ "
+_MARKUP = "*_ •◦▪·►"
 _MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
+_BLANKS = 3  # empty lines between the parts of one heading
+_POINT = re.compile(r"[a-zæøå]|At\b")
+"""How a point of a recommendation goes on behind its number, and no title does."""
 _UNFINISHED = re.compile(
     r"(?:[-–,/]|[(\[][^)\]]{0,40}|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$"
 )
@@ -48,7 +52,8 @@ _UNFINISHED = re.compile(
 class FoundItem:
     """An item's heading: line indices of its first line and of the first line after its title.
 
-    ``title_start`` and ``title_end`` are character offsets of the title without number and marks.
+    ``title_start`` and ``title_end`` are character offsets of the title without number and marks;
+    ``case_line`` is the line of a case number above the title.
     """
 
     number: str
@@ -58,15 +63,28 @@ class FoundItem:
     first: int
     after_title: int
     closed: bool
+    case_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    line: int
+    """Line indices of an item's heading: its title; the number that stands ``below`` the title; above it the
+    case number (``case``), and above all a ``mark`` such as "Lukket punkt" (``closed``)."""
+
+    titled: int
     number: str
     order: float
     title_at: int
     weight: float
+    below: int | None
+    case: int | None
+    mark: int | None
+    closed: bool
+
+    @property
+    def line(self) -> int:
+        """Where the item begins."""
+        return next(at for at in (self.mark, self.case, self.titled) if at is not None)
 
 
 def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, list[FoundItem]]:
@@ -81,9 +99,13 @@ def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, li
     if best is None:
         return None, []
     layout, chain = best
+    if not any(candidate.mark is not None and not candidate.closed for candidate in chain):
+        chain = [replace(candidate, mark=None, closed=False) for candidate in chain]
+    if sum(candidate.case is not None for candidate in chain) <= len(chain) / 2:
+        chain = [replace(candidate, case=None) for candidate in chain]  # they belong to the items above them
     after = [*(candidate.line for candidate in chain[1:]), len(lines)]
     return layout, [
-        _found(lines, titles, candidate, end, candidate.line in closed_part)
+        _found(lines, titles, candidate, end, candidate.closed or candidate.titled in closed_part)
         for candidate, end in zip(chain, after, strict=True)
     ]
 
@@ -109,9 +131,14 @@ class _Proofs:
             index
             for index, line in enumerate(lines)
             if line.text
-            and (CASE_LINE.match(line.text) or section_heading(line.text) or INLINE_HEADING.match(line.text))
+            and (
+                CASE_LINE.match(line.text)
+                or OPENNESS.match(line.text)
+                or section_heading(line.text)
+                or INLINE_HEADING.match(line.text)
+            )
         ]
-        self._written = list(accumulate(bool(line.text) for line in lines))
+        self._written = list(accumulate(bool(line.text) and not NOISE.match(line.text) for line in lines))
 
     def follow(self, index: int) -> bool:
         at = bisect_right(self._proving, index)
@@ -159,17 +186,65 @@ def _candidates(
             continue
         lead = len(line.text) - len(line.text.lstrip(_MARKUP))
         match = layout.item.match(line.text[lead:])
-        if not match:
+        titled = _title_above(lines, index) if match and layout.title_above else index
+        if not match or titled is None:
             continue
-        listed = titles.of(match["number"], match["title"]) is not None
-        marked = bool(line.level) or index in closed_part or _is_closed(match["title"])
-        proved = listed or marked or proofs.follow(index)
+        title_at = lines[titled].start if layout.title_above else line.start + lead + match.start("title")
+        title = lines[titled].text[title_at - lines[titled].start :]
+        case = _case_above(lines, titled)
+        mark = _written_above(lines, titled if case is None else case)
+        openness = OPENNESS.match(lines[mark].text) if mark is not None else None
+        listed = titles.of(match["number"], title) is not None
+        marked = bool(lines[titled].level) or index in closed_part or _is_closed(title)
+        follows = proofs.follow(index) and not _POINT.match(title)
+        proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "word" or proved:
             order = _order(match["number"])
-            weight = 1.0 + 2.0 * listed + 1.0 * proved + 2.0 * bool(line.level)
-            title_at = line.start + lead + match.start("title")
-            found.append(_Candidate(index, match["number"], order, title_at, weight))
+            weight = 1.0 + 2.0 * listed + 1.0 * proved + 2.0 * bool(lines[titled].level)
+            found.append(
+                _Candidate(
+                    titled,
+                    match["number"],
+                    order,
+                    title_at,
+                    weight,
+                    below=index if layout.title_above else None,
+                    case=case,
+                    mark=mark if openness else None,
+                    closed=openness is not None and openness["closed"] is not None,
+                )
+            )
     return found
+
+
+def _title_above(lines: list[Line], index: int) -> int | None:
+    """The first line of the title that stands above a line with nothing but its number."""
+    first = last = _written_above(lines, index)
+    if first is None or last is None or not _is_title(lines[last].text):
+        return None
+    while first > 0 and last - first < _MAX_TITLE_LINES and _is_title(lines[first - 1].text):
+        first -= 1
+    return first
+
+
+def _is_title(text: str) -> bool:
+    heads = CASE_LINE.match(text) or section_heading(text) or INLINE_HEADING.match(text)
+    return bool(text) and not heads and not NOISE.match(text) and not text.endswith((".", ":", ";", ","))
+
+
+def _written_above(lines: list[Line], index: int) -> int | None:
+    """The nearest line above that is not empty, if few empty ones lie between."""
+    near = range(index - 1, max(-1, index - 2 - _BLANKS), -1)
+    return next((at for at in near if lines[at].text), None)
+
+
+def _case_above(lines: list[Line], titled: int) -> int | None:
+    """The line with the case number, where it stands above the title and none comes below."""
+    above = _written_above(lines, titled)
+    if above is None or not CASE_LINE.match(lines[above].text):
+        return None
+    below = [line.text for line in lines[titled + 1 : titled + 1 + _LOOK_AHEAD + _BLANKS] if line.text]
+    return None if any(CASE_LINE.match(text) for text in below[:_LOOK_AHEAD]) else above
 
 
 def _alike(title: str, listed: str) -> bool:
@@ -228,14 +303,17 @@ def _found(
     lines: list[Line], titles: _Titles, candidate: _Candidate, end: int, in_closed_part: bool
 ) -> FoundItem:
     """``end`` is the line of the next item."""
-    first = lines[candidate.line]
+    first = lines[candidate.titled]
     pieces = [first.text[candidate.title_at - first.start :]]
     written = pieces[0]
-    last = candidate.line
+    last = candidate.titled
     goal = titles.of(candidate.number, written)
     closed = in_closed_part or titles.closed(candidate.number, written)
-    for index in range(candidate.line + 1, min(candidate.line + _MAX_TITLE_LINES, end)):
-        if not _goes_on(lines, index, pieces, goal, closed or _is_closed(written)):
+    below = candidate.below
+    for index in range(last + 1, min(last + _MAX_TITLE_LINES, end) if below is None else below):
+        if not (
+            lines[index].text if below else _goes_on(lines, index, pieces, goal, closed or _is_closed(written))
+        ):
             break
         pieces.append(lines[index].text)
         written += " " * (lines[index].start - lines[last].end) + pieces[-1]  # keeps its offsets
@@ -247,8 +325,9 @@ def _found(
         candidate.title_at + bare.start,
         candidate.title_at + bare.end,
         candidate.line,
-        last + 1,
+        (last if below is None else below) + 1,
         closed or _is_closed(written),
+        candidate.case,
     )
 
 

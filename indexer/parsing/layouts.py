@@ -7,6 +7,8 @@ item headings from running text.
 import re
 from dataclasses import dataclass
 
+from models.months import MONTHS
+
 __all__ = [
     "CASE_LINE",
     "CLOSED_BEFORE",
@@ -16,6 +18,7 @@ __all__ = [
     "CONTENTS",
     "LAYOUTS",
     "NOISE",
+    "OPENNESS",
     "OPEN_PART",
     "STRAY_LETTER",
     "Layout",
@@ -28,13 +31,18 @@ class Layout:
 
     ``proof`` says what makes such a line an item and not a numbered list in the text: ``"word"`` (the
     heading's own first word is enough) or ``"context"`` (it stands in the contents, a case number
-    or a section heading follows at once, or the format marks it as a heading).
+    or a section heading follows at once, or the format marks it as a heading). With ``title_above`` the
+    matched line holds the number alone, and the title stands above it.
     """
 
     name: str
     item: re.Pattern[str]
     proof: str
+    title_above: bool = False
 
+
+_DATED = rf"(?i:{'|'.join(MONTHS)})\.?\s+\d{{4}}\b"
+"""Behind a number it makes a day of it: "23. marts 2015"."""
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
@@ -44,8 +52,30 @@ LAYOUTS: tuple[Layout, ...] = (
         ),
         "word",
     ),
-    Layout("numbered", re.compile(r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]\s+(?P<title>\S.*)$"), "context"),
-    Layout("numbered-bare", re.compile(r"^(?P<number>\d{1,4})\s{1,8}(?P<title>[A-ZÆØÅ\"”»].*)$"), "context"),
+    Layout(
+        "numbered",
+        re.compile(rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?!{_DATED})(?P<title>\S.*)$"),
+        "context",
+    ),
+    Layout(
+        "numbered-bare",
+        re.compile(rf"^(?P<number>\d{{1,4}})\s{{1,8}}(?!{_DATED})(?P<title>[A-ZÆØÅ\"”»].*)$"),
+        "context",
+    ),
+    Layout(
+        "word-bare",
+        re.compile(
+            r"^(?:(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?|Nr\.?)\s*(?P<number>\d{1,4}[a-zA-Z]?)\s*[:.\-–]?\s+"
+            r"(?P<title>[A-ZÆØÅ\"”»].*)$"
+        ),
+        "context",
+    ),
+    Layout(
+        "number-below",
+        re.compile(r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?\s*(?P<number>\d{1,4}[a-zA-Z]?)$"),
+        "context",
+        title_above=True,
+    ),
 )
 """Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
 
@@ -86,22 +116,28 @@ OPEN_PART = re.compile(
 )
 """A line after which items are open again."""
 
+OPENNESS = re.compile(r"^(?:Åbent|(?P<closed>Lukket))\s+(?:punkt|sag)$", re.IGNORECASE)
+"""A line that says of one item whether it is open; some municipalities put it above each title."""
+
 _CASE_FORMS = (
     r"[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}"  # EMN-2025-003383
-    r"|\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d{1,6}-\d{2}"  # 00.22.04-P35-1-24 (KLE number, facet, serial, year)
+    r"|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2})?"  # 00.22.04-P35-1-24 (KLE number, facet, serial, year)
     r"|\d{4}[-/]\d{3,7}"  # 2015-004285
     r"|\d{2}/\d{2,7}"  # 25/26257
 )
 CASE_LINE = re.compile(
     r"^(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
     r"|Acadre(?:-?sag)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
-    rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))\s*$",
+    rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
+    r"(?(label)(?:,\s*\S.{0,60}|\s+(?:\S.{0,80}\s)?(?P<openness>Åbent?|Lukket)(?:\s+(?:punkt|sag))?)?)\s*$",
     re.IGNORECASE,
 )
-"""A line that holds an item's case number and nothing else (a label may stand before it)."""
+"""A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles
+the case, or whether it is open."""
 
 NOISE = re.compile(
-    r"^(?:Til toppen|Tilbage til toppen|Print|Vis PDF|Hent som PDF|Kopier link|Luk alle|Åbn alle"
+    r"^(?:Til toppen|Tilbage til toppen|Til indholdsfortegnelsen?|Print|Udskriv(?: hele dagsord(?:e)?nen)?|Vis PDF"
+    r"|Hent som (?:PDF|fil):?|Kopier link|Luk alle|Åbn alle|Fold alle (?:ud|ind)|Se alle bilag|Du er her|You are here"
     r"|Side \d+(?: af \d+)?|(?:Å\s*)+)$",
     re.IGNORECASE,
 )

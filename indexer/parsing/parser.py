@@ -9,14 +9,16 @@ from dataclasses import replace
 from indexer.minutes import AgendaItem, Meeting, MeetingKind, Section, SectionKind
 from indexer.parsing.attachments import find_attachments
 from indexer.parsing.contents import Contents, read_contents
-from indexer.parsing.decisions import find_decisions, is_own_decision
+from indexer.parsing.decisions import find_decisions, own_decisions
 from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
-from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, OPEN_PART
+from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, NOISE, OPEN_PART
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.municipality import Municipality, municipality_of
 from indexer.parsing.points import find_points
-from indexer.parsing.sections import FoundSection, find_sections
+from indexer.parsing.section_names import section_heading
+from indexer.parsing.sections import find_sections
+from indexer.parsing.whose_decisions import committee_in_name, day_in_name, deciding_body, deciding_day
 from indexer.source_text import SourceText, Span
 
 __all__ = ["parse"]
@@ -25,16 +27,19 @@ _CASE_WITHIN = 4
 _HEAD_LINES = 40  # where no items tell where the head ends
 
 
-def parse(source: SourceText, municipality: str | None = None) -> Meeting:
+def parse(source: SourceText, municipality: str | None = None, name: str = "") -> Meeting:
     """Reads any text; never fails. A document without recognisable items has ``items == ()``.
 
-    ``municipality`` is whose minutes they are, as far as the document does not state another itself.
+    ``municipality`` is whose minutes they are, as far as the document does not state another itself;
+    ``name`` is the file's, without its ending: it may tell the meeting's day and committee where the text does not.
     """
     lines = lines_of(source)
     contents = read_contents(lines)
     layout, found = find_items(lines, contents)
     first_item = found[0].first if found else len(lines)
     head = read_head(lines[:first_item], (contents.first, contents.after), source.text)
+    if found:
+        head = _completed(head, lines[first_item:], name)
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
     links = dict(source.links)
     items = tuple(_item(source, lines, item, end, head, links) for item, end in zip(found, ends, strict=True))
@@ -62,6 +67,12 @@ def parse(source: SourceText, municipality: str | None = None) -> Meeting:
     )
 
 
+def _completed(head: MeetingHead, lines: list[Line], name: str) -> MeetingHead:
+    day = head.date or deciding_day(lines) or day_in_name(name)
+    committee = head.committee or deciding_body(lines, day) or committee_in_name(name)
+    return replace(head, date=day, committee=committee)
+
+
 def _item(
     source: SourceText,
     lines: list[Line],
@@ -85,11 +96,13 @@ def _item(
     if found.closed:
         return closed_or_bare
     case_no, body_from = _case_number(lines, found.after_title, last)
+    above = CASE_LINE.match(lines[found.case_line].text) if found.case_line is not None else None
     sections = find_sections(source, lines, body_from, last)
+    own = own_decisions(sections, head.committee, head.date)
     return replace(
         closed_or_bare,
-        case_no=case_no,
-        sections=tuple(_labelled(section, head) for section in sections),
+        case_no=case_no or (above["case"] if above else None),
+        sections=tuple(_labelled(section.section, own) for section in sections),
         recommendation=tuple(
             point
             for section in sections
@@ -119,32 +132,46 @@ def _without_part_headings(lines: list[Line], first: int, end: int) -> int:
 def _case_number(lines: list[Line], first: int, end: int) -> tuple[str | None, int]:
     """The case number below a title, and the line where the item's text begins."""
     case_no, seen = None, 0
-    body_from = first
+    body_from, in_body = first, False
     for index in range(first, end):
         text = lines[index].text
-        if not text:
+        if not text or NOISE.match(text):
             continue
         seen += 1
-        match = CASE_LINE.match(text)
-        if match and case_no is None:
-            case_no, body_from = match["case"], index + 1
-        elif _is_document_number(text):
+        match = CASE_LINE.match(text) if case_no is None else None
+        if match:
+            case_no = match["case"]
+        elif section_heading(text):
+            break
+        elif not _is_document_number(text):
+            in_body = True  # some pages repeat the title above the case number
+        if not in_body:
             body_from = index + 1
-        if seen >= _CASE_WITHIN or not (match or _is_document_number(text)):
+        if seen >= _CASE_WITHIN or (in_body and case_no):
             break
     return case_no, body_from
 
 
 def _is_document_number(text: str) -> bool:
     return text.lower().startswith(
-        ("dok.nr", "dok. nr", "doknr", "dokumentnr", "sagsbehandler:", "åben sag", "sagstype")
+        (
+            "dok.nr",
+            "dok. ",
+            "doknr",
+            "dokumentnr",
+            "sagsbehandler:",
+            "sagsinitialer",
+            "initialer:",
+            "åben sag",
+            "åbent punkt",
+            "sagstype",
+        )
     )
 
 
-def _labelled(found: FoundSection, head: MeetingHead) -> Section:
+def _labelled(section: Section, own: frozenset[Span]) -> Section:
     """A decision section of another body or day is an earlier decision."""
-    section = found.section
-    if section.kind is SectionKind.DECISION and not is_own_decision(found, head.committee, head.date):
+    if section.kind is SectionKind.DECISION and section.span not in own:
         return Section(SectionKind.PRIOR_DECISION, section.title, section.span, section.page)
     return section
 

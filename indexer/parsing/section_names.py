@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.minutes import SectionKind
-from indexer.parsing.bodies import BODY
+from indexer.parsing.bodies import BODY, NAME_LIST
 from indexer.parsing.dates import DATE
 
 __all__ = [
@@ -30,6 +30,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Forslag til beslutning",
         "Anbefaling",
         "Indstilling fra forvaltningen",
+        "Administrativ indstilling",
+        "Indstilling og beslutning",
+        "Administrationens anbefaling",
+        "Forvaltningens anbefaling",
     ),
     SectionKind.DECISION: (
         "Beslutning",
@@ -40,6 +44,8 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Referat af behandlingen",
         "Beslutning i udvalget",
         "Udvalgets behandling",
+        "Beslutning i byrådet",
+        "Beslutning i kommunalbestyrelsen",
     ),
     SectionKind.PROPOSAL: (
         "Beslutningsforslag",
@@ -60,6 +66,11 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Kort fortalt",
         "Sagstema",
         "Hvad handler sagen om",
+        "Anledning",
+        "Indledning",
+        "Sagen kort",
+        "Kort om sagen",
+        "Sagens formål",
     ),
     SectionKind.BACKGROUND: (
         "Baggrund",
@@ -84,6 +95,12 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Sagsindhold",
         "Supplerende oplysninger",
         "Yderligere oplysninger",
+        "Sagens opståen",
+        "Beskrivelse",
+        "Sagsfremstilling og økonomi",
+        "Sagsfremstilling og vurdering",
+        "Beslutningsgrundlag",
+        "Beskrivelse af sagens indhold",
     ),
     SectionKind.ECONOMY: (
         "Økonomi",
@@ -99,6 +116,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Økonomisk konsekvens",
         "Bevilling",
         "Økonomiske bemærkninger",
+        "Økonomiske forhold og konsekvenser",
+        "Økonomi og bevilling",
+        "Økonomi og tidsplan",
+        "Økonomi, herunder bevillingsmæssige konsekvenser",
     ),
     SectionKind.LEGAL: (
         "Retsgrundlag",
@@ -110,6 +131,11 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Juridiske forhold",
         "Det juridiske grundlag",
         "Retligt grundlag",
+        "Retsregler og andre forskrifter",
+        "Juridiske og planmæssige forhold",
+        "Lovgrundlag – link",
+        "Lovgrundlag, planer mv.",
+        "Love og regler",
     ),
     SectionKind.HEARING: (
         "Høring",
@@ -122,12 +148,19 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Høringer",
         "Kommunikation og inddragelse",
         "Udtalelser",
+        "Høring og sagsgang",
+        "Høring, dialog og formidling",
+        "Dialog og høring",
+        "Borgerinddragelse og høring",
     ),
     SectionKind.ALTERNATIVES: (
         "Alternativer",
         "Politisk handlerum",
         "Handlemuligheder",
         "Alternative løsninger",
+        "Alternativ indstilling",
+        "Beskrivelse af alternativ indstilling",
+        "Alternativer til indstillingen",
     ),
     SectionKind.PROCESS: (
         "Tidsperspektiv",
@@ -144,6 +177,11 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Proces",
         "Opfølgning på sagen",
         "Politisk behandling",
+        "Forventet sagsgang",
+        "Sagsgang og sagstype",
+        "Den videre behandling",
+        "Videre sagsgang",
+        "Det videre arbejde",
     ),
     SectionKind.HISTORY: (
         "Historik",
@@ -155,6 +193,9 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Beslutningshistorik",
         "Tidligere politisk behandling",
         "Sagens historik",
+        "Sagshistorik, henvisninger",
+        "Sagens forhistorie",
+        "Tidligere politiske beslutninger",
     ),
     SectionKind.COMPETENCE: (
         "Beslutningskompetence",
@@ -162,6 +203,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Beslutningen træffes af",
         "Afgørelseskompetence",
         "Kompetent organ",
+        "Sagen afgøres af",
+        "Hvem beslutter",
+        "Sagen behandles i",
+        "Kompetenceforhold",
     ),
     SectionKind.ABSENCE: (
         "Fraværende",
@@ -172,6 +217,8 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Deltog ikke i behandlingen",
         "Fraværende under punktet",
         "Inhabile",
+        "Ej til stede",
+        "Fraværende med afbud",
     ),
     SectionKind.ATTACHMENTS: ("Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Vedlagte bilag"),
     SectionKind.OTHER: (
@@ -190,6 +237,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Udtalelse",
         "Ligestilling",
         "Supplerende bemærkninger",
+        "Øvrige konsekvenser",
+        "Personale",
+        "Andre forhold",
+        "Bemærkninger til dagsordenen",
     ),
 }
 """Whole headings, as written; compared without case, marks and a closing colon."""
@@ -198,15 +249,25 @@ _PUNKT = r"(?:,?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)\s*(?:nr\.?\s*)?(?P<item>\d+\w?)
 SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.DECISION,
-        rf"(?P<body>{BODY})s? (?:beslutning|behandling)(?:,? (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf"(?P<body>{BODY})s? (?:beslutning|behandling|indstilling|anbefaling)(?: i mødet)?(?:,? (?:den|d\.))?"
+        rf"\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (
         SectionKind.DECISION,
-        rf"(?:Beslutning|Behandling|Behandlet) (?:i|fra|af|truffet af|truffet i) (?P<body>{BODY})"
+        rf"(?:Beslutning|Behandling|Behandlet)(?:,? (?:i|fra|af|truffet af|truffet i))? (?P<body>{BODY})"
         rf"(?:,? (?:den|d\.|på mødet(?: den)?))?\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (SectionKind.DECISION, rf"(?P<body>{BODY})(?:,)?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
+    (
+        SectionKind.DECISION,
+        rf"Beslutning (?:i|fra|af) (?P<body>[A-ZÆØÅ].{{2,80}}?),?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
+    ),
+    (
+        SectionKind.DECISION,
+        rf"(?P<body>{NAME_LIST}),?(?: (?:den|d\.))?\s+(?P<date>{DATE}),?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)"
+        r"\s*(?:nr\.?\s*)?(?P<item>\d+\w?)",
+    ),
     (SectionKind.DECISION, rf"Beslutning,? (?:den|d\.)?\s*(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?:Tidligere )?[Bb]eslutning (?:i|fra|af) (?P<body>{BODY})"),
     (SectionKind.DECISION, rf"(?P<body>{BODY})s beslutning"),
@@ -225,7 +286,8 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
 """Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line."""
 
 INLINE_HEADING = re.compile(
-    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende)\s*:\s+(?=\S)"
+    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende|Afbud|[IE](?:kke|j) til stede)"
+    r"\s*:\s+(?=\S)"
 )
 """A heading with its text on the same line ("Beslutning: Godkendt.")."""
 
@@ -248,6 +310,17 @@ DECISION_WORD = re.compile(r"Beslutning(?:en)?\s*(?::\s*|$)", re.IGNORECASE)
 _EXACT = {name.lower(): kind for kind, names in SECTION_NAMES.items() for name in names}
 _COMPILED = [(kind, re.compile(rf"^{pattern}$")) for kind, pattern in SECTION_PATTERNS]
 _MAX_HEADING = 140
+_BULLETS = "•◦▪"
+_BULLETED = frozenset(
+    (
+        SectionKind.RECOMMENDATION,
+        SectionKind.DECISION,
+        SectionKind.SUMMARY,
+        SectionKind.BACKGROUND,
+        SectionKind.ATTACHMENTS,
+    )
+)
+"""Sections that pages with folding lists head with a bullet; "• Økonomi" is more often a point of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +336,9 @@ class SectionHeading:
 def section_heading(line: str) -> SectionHeading | None:
     """What section a line opens, or ``None`` when it is no heading we know."""
     name = line.strip(" \t*_#").rstrip(":").strip()
+    if name[:1] in _BULLETS and name:
+        listed = section_heading(name[1:])
+        return listed if listed and listed.kind in _BULLETED else None
     if not name or len(name) > _MAX_HEADING:
         return None
     kind = _EXACT.get(name.lower())

@@ -4,7 +4,7 @@ A section runs from its heading to the next heading we know; headings we do not 
 text of the section they stand in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.minutes import Section, SectionKind
 from indexer.parsing.layouts import NOISE, STRAY_LETTER
@@ -29,24 +29,35 @@ class FoundSection:
     heading: SectionHeading
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A section's heading: offsets of its line and of the body behind it."""
+
+    title: str
+    heading: SectionHeading
+    start: int
+    body: int
+
+
 def find_sections(source: SourceText, lines: list[Line], first: int, after: int) -> list[FoundSection]:
     """The sections between two line indices, in order; text before any heading is one of kind OTHER."""
-    opened: list[tuple[str, SectionHeading, int]] = []
-    bounds: list[int] = []
+    opened: list[_Opened] = []
     if first < after:
-        opened.append(("", SectionHeading(SectionKind.OTHER), lines[first].start))
-        bounds.append(lines[first].start)
+        opened.append(_Opened("", SectionHeading(SectionKind.OTHER), lines[first].start, lines[first].start))
     in_block = False  # between the fields of a case history's block and its text
+    put_off: _Opened | None = None  # a decision that is written behind the list of who was absent
     for line in lines[first:after]:
         if line.section_break:
-            opened.append(("", SectionHeading(SectionKind.OTHER), line.end))
-            bounds.append(line.start)
+            opened.append(_Opened("", SectionHeading(SectionKind.OTHER), line.start, line.end))
             continue
+        if put_off and not line.text:
+            opened.append(replace(put_off, start=line.start, body=line.end))
+            put_off = None
         inline = INLINE_HEADING.match(line.text)
         title = inline["name"] if inline else line.text
         heading = section_heading(title)
         if heading is None:
-            in_block = opened[-1][1].kind is SectionKind.HISTORY and (
+            in_block = opened[-1].heading.kind is SectionKind.HISTORY and (
                 bool(HISTORY_FIELD.match(line.text)) or (in_block and not line.text)
             )
             continue
@@ -54,18 +65,30 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
             in_block = False  # it heads the decision of that block, not this meeting's
             continue
         in_block = False
-        body_start = line.start + inline.end() if inline else line.end
-        opened.append((title.strip("*_# ").rstrip(":").strip(), heading, body_start))
-        bounds.append(line.start)
-    bounds.append(lines[after - 1].end if after > first else 0)
+        body = line.start + inline.end() if inline else line.end
+        section = _Opened(title.strip("•◦▪*_# ").rstrip(":").strip(), heading, line.start, body)
+        put_off = _put_off(source.text, opened[-1], section) if inline else None
+        if put_off:
+            section = replace(section, start=opened.pop().start)
+        opened.append(section)
+    ends = [*(section.start for section in opened[1:]), lines[after - 1].end if after > first else 0]
     found = []
-    for index, (title, heading, start) in enumerate(opened):
-        span = _without_noise(source.text, start, bounds[index + 1])
-        if title or len(span):
-            found.append(
-                FoundSection(Section(heading.kind, title, span, source.page_at(span.start)), heading)
-            )
+    for section, end in zip(opened, ends, strict=False):
+        span = _without_noise(source.text, section.body, end)
+        if section.title or len(span):
+            kept = Section(section.heading.kind, section.title, span, source.page_at(span.start))
+            found.append(FoundSection(kept, section.heading))
     return found
+
+
+def _put_off(text: str, before: _Opened, section: _Opened) -> _Opened | None:
+    """The decision whose text has not begun where a line tells who was absent from it."""
+    absence_first = (
+        section.heading.kind is SectionKind.ABSENCE
+        and before.heading.kind is SectionKind.DECISION
+        and not text[before.body : section.start].strip()
+    )
+    return before if absence_first else None
 
 
 def _without_noise(text: str, start: int, end: int) -> Span:

@@ -42,7 +42,7 @@ def check(source: SourceText, meeting: Meeting) -> None:
         (meeting.date, meeting.date_span),
         (meeting.place, meeting.place_span),
     ):
-        assert (value is None) == (span is None)
+        assert value is not None or span is None
         if span is not None:
             _lies(span, whole)
     _lies(meeting.header, whole)

@@ -12,7 +12,7 @@ from indexer.understanding import understand
 LAYOUTS = Path(__file__).parent / "layouts"
 
 # name: municipality, committee, day, people, items (number, title, case number, decision; None: closed)
-EXPECTED: dict[str, tuple[str, str, str, int, list[tuple[str, str, str | None, str | None]]]] = {
+EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | None, str | None]]]] = {
     "older-web-page.html": (
         "Vesterlund",
         "Kulturudvalget",
@@ -89,8 +89,88 @@ EXPECTED: dict[str, tuple[str, str, str, int, list[tuple[str, str, str | None, s
             ("12", "Eventuelt", None, "Intet."),
         ],
     ),
+    "folding-list-havneudvalget-2020-01-22.txt": (
+        None,
+        "Havneudvalget",
+        "2020-01-22",
+        0,
+        [
+            ("301", "Åben dagsorden - godkendelse", None, "Godkendt."),
+            (
+                "302",
+                "Strategi for lystbådehavnen",
+                None,
+                "Ad 1. Et flertal bestående af A, C og N godkendte punktet. Ad 2. Godkendt.",
+            ),
+        ],
+    ),
+    "number-below.txt": (
+        "Brovig",
+        "Kommunalbestyrelsen",
+        "2019-09-24",
+        2,
+        [
+            ("129", "Spørgetid", None, "Ingen spørgsmål."),
+            ("130", "Nyt tag på forsamlingshuset i Nørre Brovig og ny varmepumpe", None, "Godkendt."),
+            ("131", "Køb af en mark", None, None),
+        ],
+    ),
+    "openness-above.txt": (
+        "Klintby",
+        "Børne- og ungeudvalget",
+        "2018-11-06",
+        0,
+        [
+            ("1", "Fravær og dagsorden", "00.01.00P35-0104", "Godkendt."),
+            ("2", "Dialog om næste års budget", "00.30.02G01-0022", "Taget til efterretning."),
+            ("3", "Ansættelse af en leder", None, None),
+            ("4", "Rundt om bordet", "00.01.00P35-0106", "Intet fra Klintby Kommune."),
+        ],
+    ),
+    "case-above.txt": (
+        "Arnborg",
+        "Udvalget for teknik og miljø",
+        "2020-06-22",
+        0,
+        [
+            ("131", "Godkendelse af dagsorden", "85.02.02-G01-5-17", "Godkendt."),
+            (
+                "132",
+                "Bakkevej 13 - en etage mere",
+                "02.34.02-P19-12-20",
+                "Ad 1: Ikke godkendt. Ad 2: Godkendt.",
+            ),
+            ("133", "Køb af en eng", None, None),
+        ],
+    ),
+    "labels-alone.txt": (
+        "Vindeby",
+        'Udvalget "Hele livet - sundhed og omsorg"',
+        "2015-03-23",
+        0,
+        [
+            (
+                "24",
+                "Dagsordenen til den 23. marts",
+                None,
+                "Punkt 27 er udsat. Dagsordenen blev herefter godkendt.",
+            ),
+            ("25", "Rundvisning på Stenhuset", None, "Taget til efterretning."),
+        ],
+    ),
+    "decision-named.txt": (
+        "Strandby",
+        "Kultur- og Idrætsudvalget",
+        "2019-04-03",
+        0,
+        [
+            ("42", "Dagsordenen", "299835", "Godkendt."),
+            ("43", "Ny strategi for museet", "315923", "Drøftet."),
+            ("44", "Køb af et skib", None, None),
+        ],
+    ),
 }
-CLOSED_WORDS = ("bagud med", "forlanger", "klaget over")
+CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0105", "P19-13-20")
 PRIOR = {
     "decisions-first.txt": [
         ("Magistraten", "2025-02-04", "7", "Fremsendes til byrådet."),
@@ -100,6 +180,17 @@ PRIOR = {
         ("Kommunalbestyrelsen", "2012-01-30", "5", "Oversendt til Social- og Sundhedsudvalget.")
     ],
     "other-names.txt": [("Økonomiudvalget", "2025-06-16", "4", "Udsat.")],
+    "folding-list-havneudvalget-2020-01-22.txt": [
+        (
+            "Social og Sundhed",
+            "2020-01-06",
+            "123",
+            "Ad. 1 5 medlemmer (A+V+C) anbefaler forslaget. Ad. 2 Anbefales.",
+        ),
+        ("Plan, Miljø og Teknik", "2020-01-07", "207", "1. Anbefales. 2. Anbefales ikke."),
+    ],
+    "number-below.txt": [("Teknik- og miljøudvalget", "2019-09-10", "65", "Anbefales.")],
+    "case-above.txt": [("Udvalget for Teknik og Miljø", "2020-06-08", None, "Udsat.")],
 }
 
 

@@ -1,0 +1,58 @@
+"""Which body met and when, where the head of the minutes does not say: from decisions, and from the file's name.
+
+Web pages of single meetings often leave both to the page around them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from indexer.minutes import SectionKind
+from indexer.parsing.bodies import BODY_ENDING, is_generic
+from indexer.parsing.dates import find_date
+from indexer.parsing.lines import Line
+from indexer.parsing.section_names import section_heading
+
+__all__ = ["committee_in_name", "day_in_name", "deciding_body", "deciding_day"]
+
+_LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+_NAMED = re.compile(rf"(?:[a-zæøå]+-og-|(?<![a-zæøå]))[a-zæøå]*{BODY_ENDING}(?![a-zæøå])")
+
+
+def deciding_body(lines: Iterable[Line], day: date | None) -> str | None:
+    """The body that most headings of decisions of the meeting's day name."""
+    bodies = Counter(body for body, decided in _named(lines) if day and decided == day)
+    return bodies.most_common(1)[0][0] if bodies else None
+
+
+def deciding_day(lines: Iterable[Line]) -> date | None:
+    """The day that most headings of decisions name; none where any decision is left unnamed."""
+    lines = list(lines)
+    headings = (section_heading(line.text) for line in lines)
+    if any(h and h.kind is SectionKind.DECISION and not (h.body or h.date) for h in headings):
+        return None
+    days = Counter(decided for _, decided in _named(lines))
+    return max(days, key=lambda day: (days[day], day)) if days else None
+
+
+def _named(lines: Iterable[Line]) -> Iterable[tuple[str, date]]:
+    for line in lines:
+        heading = section_heading(line.text)
+        if heading and heading.kind is SectionKind.DECISION and heading.body and heading.date:
+            decided = find_date(heading.date)
+            if decided and not is_generic(heading.body):
+                yield heading.body, decided[0]
+
+
+def day_in_name(name: str) -> date | None:
+    """The day that a file's name holds: "byraadet-2020-01-22.html", "Referat 22-01-2020.pdf"."""
+    found = find_date(name.replace("_", " "))
+    return found[0] if found else None
+
+
+def committee_in_name(name: str) -> str | None:
+    """The body that a file's name holds, written as in running text: "teknik-og-miljoeudvalget-…"."""
+    danish = re.sub("ae|oe|aa", lambda pair: _LETTERS[pair[0]], name.lower())
+    found = _NAMED.search(re.sub(r"[_\s]", "-", danish))
+    return "- og ".join(word.capitalize() for word in found[0].split("-og-")) if found else None
