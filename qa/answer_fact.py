@@ -1,5 +1,6 @@
 """Answers "how many, when, who, what": leads with the one sentence that holds the fact."""
 
+import re
 from collections.abc import Sequence
 
 from indexer.minutes import SectionKind
@@ -24,6 +25,11 @@ _ITEMS = 5
 _PASSAGES = 3
 _TELLING = 60  # characters: a decision that says more than that something was approved or noted
 _CONSIDERED = 30
+_DECIDED = re.compile(
+    r"\b(?:beslut\w+|vedtag\w+|vedtog|godkend\w+|bevilg\w+|(?:sagde|sagt|siger) ja"
+    r"|(?:blev|bliver) det til|ende\w+ med)\b",
+    re.IGNORECASE,
+)
 _OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
 
@@ -50,16 +56,44 @@ def fact_draft(
         sentences = [sentence for sentence in sentences if sentence.features.typed]
     if not sentences:
         return Draft("", (), lead=ranked[0])
+    sentences = _decided_first(question, sentences)
     lead = sentences[0]
     quotes = [quote_sentence(index, quoter, lead.ranked, lead.span, lead.section)]
     quotes += _passages(index, quoter, sentences)
     if lead.item is not None:
         decided = item_quotes(index, quoter, lead.item, question)[:1]
-        # an open question ("hvad", "hvorfor") is often answered by the decision itself, a number seldom
-        telling = question.answer_type is AnswerType.YES_NO or any(len(q.text) >= _TELLING for q in decided)
-        place = (1 if telling else 2) if question.answer_type in _OPEN else len(quotes)
+        place = _place(question, sentences, decided, len(quotes))
         quotes[place:place] = decided
     return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
+
+
+def _place(question: Question, sentences: Sequence[Sentence], decided: Sequence[Quote], last: int) -> int:
+    """Where among the quotes the decision stands.
+
+    An open question ("hvad", "hvorfor") is often answered by the decision itself; a number, a sum or a day
+    where the decision has one too, for it may have changed what was recommended.
+    """
+    lead = sentences[0]
+    if question.answer_type in _OPEN:
+        tells = question.answer_type is AnswerType.YES_NO or any(len(q.text) >= _TELLING for q in decided)
+        return 1 if tells else 2
+    return 2 if any(_is_decided(question, sentence, lead) for sentence in sentences) else last
+
+
+def _decided_first(question: Question, sentences: list[Sentence]) -> list[Sentence]:
+    """Where a body's decision is asked for, what the decision says comes before what was recommended."""
+    if question.answer_type in _OPEN or not (question.committee or _DECIDED.search(question.danish)):
+        return sentences
+    return sorted(sentences, key=lambda sentence: not _is_decided(question, sentence, sentences[0]))
+
+
+def _is_decided(question: Question, sentence: Sentence, lead: Sentence) -> bool:
+    """Whether a sentence of the lead item's decision has what is asked for."""
+    return (
+        sentence.item == lead.item
+        and sentence.kind is SectionKind.DECISION
+        and (sentence.features.counted == 1.0 or question.answer_type is AnswerType.MONEY)
+    )
 
 
 def _competence(

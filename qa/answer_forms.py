@@ -59,6 +59,7 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         r"|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
         re.IGNORECASE,
     ),
+    AnswerType.PERCENT: re.compile(r"\b\w*(?:procent\w*|andel\w*|grad(?:en)?) (?:\w+ ){1,3}\d", re.IGNORECASE),
     AnswerType.NUMBER: _NUMBER_WORD,
     AnswerType.SIZE: _NUMBER_WORD,
 }  # fmt: skip

@@ -15,7 +15,7 @@ from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import Outcome, asked_outcome, outcome_of, tells_of
+from qa.outcomes import Outcome, asked_outcome, outcome_of, tells_of, without_outcomes
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -47,7 +47,8 @@ def list_draft(
         quotes = dissent_by(index, quoter, question, filters)
         text = _listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
-    topical = [m for m in matcher.terms if not _is_outcome_word(m.term.lemma)]
+    asked = without_outcomes(question.danish)
+    topical = [m for m in matcher.terms if m.term.text in asked and not _is_outcome_word(m.term.lemma)]
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
     if topical:

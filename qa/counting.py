@@ -5,7 +5,9 @@ is none. The thing counted is the question's first noun after "hvor mange".
 """
 
 import re
+from itertools import zip_longest
 
+from models.danish import Token
 from qa.answer_forms import numbers
 from qa.open_index import OpenIndex
 from qa.question import Term
@@ -20,6 +22,12 @@ _NOT_A_THING = frozenset(
 )
 _MEASURED = frozenset("gang gange procent penge kroner kr mio millioner".split())  # noqa: SIM905
 _PAST = re.compile(r"(?:ede|te|t)$")
+_ADJECTIVE = re.compile(
+    r"^(?:nye|flere|ekstra|andre|store|små|gamle|yderligere|ny|new|more|other)$|(?:lige|iske|ale|ive|bare|somme)$"
+)
+"""Words that stand before the thing counted: "hvor mange nye boliger", "hvor mange kommunale skoler"."""
+_NUMBER_OF = re.compile(r"\bantal(?:let)?(?: af)?\s+(?P<what>[^.;:\d]{2,70}):?\s*$", re.IGNORECASE)
+"""Behind it stands the number of what it names: "antallet af boliger øges til 54"."""
 _REACH = 3
 
 
@@ -31,18 +39,30 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
     if some_of := _SOME_OF.search(match["rest"]):
         token = index.danish.tokens(some_of["what"])[0]
         return Term(token.text, token.lemma, token.parts, False)
-    for token in index.danish.tokens(match["rest"])[:4]:
+    tokens = index.danish.tokens(match["rest"])
+    for token, following in zip_longest(tokens[:4], tokens[1:4]):
         word = token.text.lower()
         if word in _MEASURED or word.endswith("midler"):
             return None
-        if token.is_word and word not in _NOT_A_THING:
+        if _ADJECTIVE.search(word) and following and _is_thing(following):
+            continue
+        if _is_thing(token):
             return Term(token.text, token.lemma, token.parts, False)
     return None
 
 
+def _is_thing(token: Token) -> bool:
+    return token.is_word and len(token.text) > 2 and token.text.lower() not in _NOT_A_THING
+
+
 def counts(index: OpenIndex, sentence: str, thing: Term) -> bool:
-    """Whether a number in the sentence stands within three words before the thing (or as "thing: number")."""
-    for _, end in numbers(sentence):
+    """Whether a number in the sentence stands within three words before the thing, or behind "antallet af" it."""
+    for start, end in numbers(sentence):
+        number_of = _NUMBER_OF.search(sentence, 0, start)
+        if number_of and any(
+            _same(index, word, thing) for word in re.findall(r"[\w-]+", number_of["what"])[:_REACH]
+        ):
+            return True
         following = re.findall(r"[\w-]+", sentence[end : end + 80])[:_REACH]
         if any(_same(index, word, thing) for word in following):
             return True

@@ -114,7 +114,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         r"|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
     (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
-    (AnswerType.DURATION, r"\b(?:hvor længe|hvor lang tid|how long)\b"),
+    (AnswerType.DURATION, r"\b(?:hvor længe|hvor lange? (?:\w+ ){0,2}\w*(?:tid|tiden|frist|fristen|periode|perioden|varighed|varigheden|ferie|ferien)|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|hvilken alder|how old|what age)\b"),
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),

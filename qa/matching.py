@@ -5,6 +5,7 @@ near spelling, in part by the parts of a compound ("strategi for hjemløse" / "h
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _ENDING = 3
 _DEEDS = ("ning", "ing", "else", "sel")  # of nouns made from verbs
 _LONGEST_DEED = 4
 _MAX_VARIANTS = 6
+_INFLECTION = re.compile(r"(?:erne|ene|ens|ets|en|et|er|ne)$")
+_MISSPELT_STEM = 6
 _RARE_ZIPF = 3.0
 _PER_ZIPF = 0.25
 _LEAST_TELLING = 0.2
@@ -187,6 +190,9 @@ def _spellings(lemma: str, engine: SearchEngine) -> tuple[str, ...]:
     if len(lemma) < 5 or any(map(str.isdigit, lemma)):
         return ()
     near = engine.fuzzy_terms(lemma, 1)
+    bare = _INFLECTION.sub("", lemma)
+    if not near and len(bare) >= _MISSPELT_STEM:
+        near = engine.fuzzy_terms(bare, 1)  # a slip in the stem hides the ending from the lemmatiser
     if not near and len(lemma) >= 8:
         near = engine.fuzzy_terms(lemma, 2)
     return tuple(word for word in near if word[:1] == lemma[:1])[:_MAX_VARIANTS]

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["Outcome", "asked_outcome", "outcome_of", "tells_of"]
+__all__ = ["Outcome", "asked_outcome", "outcome_of", "tells_of", "without_outcomes"]
 
 
 class Outcome(StrEnum):
@@ -49,7 +49,7 @@ _WORDINGS: tuple[tuple[Outcome, str], ...] = (
 _COMPILED = [(outcome, re.compile(pattern, re.IGNORECASE)) for outcome, pattern in _WORDINGS]
 
 _ASKED: tuple[tuple[Outcome, str], ...] = (
-    (Outcome.REJECTED, r"\b(?:afvis(?:t|te|er|es)|afslå(?:et|r|s)?|afslog|afslag|forkast(?:et|ede|er|es)|nedstem(?:t|te|mes)|ikke godkendt|(?:sagt?|sagde|siger)\b.{0,25}\bnej til|reject(?:ed|s)?|turn(?:ed)?\b.{0,15}\bdown|turned down)\b"),
+    (Outcome.REJECTED, r"\b(?:afvis(?:t|te|er|es)|afslå(?:et|r|s)?|afslog|afslag|forkast(?:et|ede|er|es)|nedstem(?:t|te|mes)|stem(?:t|te|mes|mer)\b.{0,20}\bned|faldt|ikke godkendt|(?:sagt?|sagde|siger)\b.{0,25}\bnej til|reject(?:ed|s)?|turn(?:ed)?\b.{0,15}\bdown|turned down)\b"),
     (Outcome.POSTPONED, r"\b(?:udsa?t(?:te)?|udsæt(?:tes|ter)|udsk(?:udt|ød|yder|ydes)|postponed?|deferr?(?:ed)?)\b"),
     (Outcome.WITHDRAWN, r"\b(?:(?:taget|tog|tages)\b.{0,25}\baf dagsordenen|trukket(?: tilbage)?|trak tilbage|with(?:drawn|drew|draw))\b"),
     (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es)\b.{0,25}\b(?:videre|tilbage)|fremsend(?:t|te|es)|send(?:t|te|es)\b.{0,25}\bi høring|refer(?:red)?)\b"),
@@ -85,3 +85,10 @@ def tells_of(decision: str, outcome: Outcome) -> bool:
 def asked_outcome(question: str) -> Outcome | None:
     """The outcome a question asks after ("hvad blev afvist …"); ``None`` where it names none."""
     return next((outcome for outcome, pattern in _COMPILED_ASKED if pattern.search(question)), None)
+
+
+def without_outcomes(question: str) -> str:
+    """A question without the words that name outcomes."""
+    for _, pattern in _COMPILED_ASKED:
+        question = pattern.sub(" ", question)
+    return question

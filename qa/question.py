@@ -86,6 +86,8 @@ _ASKING = frozenset(
         "resultatet",
         "ske",
         "skete",
+        "ende",
+        "udfald",
         "sige",
         "mene",
         "komme",
