@@ -75,7 +75,13 @@ _MENTIONS: dict[AnswerType, frozenset[MentionKind]] = {
 _ROLE = re.compile(
     r"(leder|chef|direktør|formand|borgmester|koordinator|sekretær|læge|inspektør|rektor|tovholder|ordfører)"
 )
+_PROPER = r"[»\"”*]+[^»«\"”*]{2,60}|[A-ZÆØÅ][\wæøåé&.\-]+(?: [A-ZÆØÅ][\wæøåé&.\-]+)*"
 _HUMAN = re.compile(r"\b[A-ZÆØÅ][a-zæøåéü\-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][a-zæøåéü\-]+)+")
+_CALLED = re.compile(
+    r"^[Hh]vad (?:hedder|hed|heder|kaldes) (?:(?:det|den|de|to|tre) )?(?:[a-zæøå]+[et] )*?(?P<noun>[a-zæøå-]{4,})"
+    r"(?=[?.!]?$|, | (?:der|som|på|i|til|for|fra|med|af|om|ved|bag|hos)\b)"
+)
+_DEFINITE = re.compile(r"(?:erne|ene|ne|en|et|n|t)$")
 _FREE = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE)
 
 
@@ -84,9 +90,8 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted in _FREE:
         return True
     said = question.lower()
-    if wanted is AnswerType.NAME and (role := _ROLE.search(said)):
-        named = any(not _is_said(match[0], said) for match in _HUMAN.finditer(text))
-        return named and role[1] in text.lower()
+    if wanted is AnswerType.NAME and (called := _called(question)):
+        return any(not _is_said(name, said) for name in _names_of(text, called))
     if wanted is AnswerType.PERSON and _ACTS.search(said) and _BODY.search(text):
         return True
     if wanted in _FORMS and any(not _is_said(match[0], said) for match in _FORMS[wanted].finditer(text)):
@@ -96,6 +101,28 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
         mention.kind in kinds and not _is_said(text[mention.start : mention.end], said)
         for mention in _telling(text)
     )
+
+
+def _called(question: str) -> str | None:
+    """The stem of what a question asks the name of: "Hvad hedder projektet om …", "Hvem er leder af …"."""
+    asked = _CALLED.match(question)
+    if asked:
+        return _DEFINITE.sub("", asked["noun"])
+    role = _ROLE.search(question.lower())
+    return role[1] if role else None
+
+
+def _names_of(text: str, called: str) -> Iterator[str]:
+    """The names that stand directly beside a word: "projektet »Ny vej«", "Ida Holm, leder af"."""
+    name = _HUMAN.pattern if _ROLE.match(called) or _ROLE.search(called) else _PROPER
+    word = rf"\b\w*(?i:{re.escape(called)})\w*"
+    for pattern in (
+        rf"{word}[:,]? (?:(?:er|hedder|hed|kaldet|ved navn) )?(?P<name>{name})",
+        rf"(?P<name>{name})(?: \([^)]{{1,20}}\))?,? (?:[a-zæøå]+ ){{0,4}}{word}",
+    ):
+        for match in re.finditer(pattern, text):
+            if match.start("name") or not match["name"].isalpha():  # the first word of a sentence is no name
+                yield match["name"]
 
 
 def _is_said(form: str, question: str) -> bool:
