@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from indexer.cpr import mask_cpr
@@ -23,7 +23,7 @@ _NUMBER = r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,4}[a-z]?\s*[.:)\-–]\s*"
 _MARKUP = r"[#>*_\s]*"
 
 CLOSED_HEADING = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
+    rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:.)\-–]"  # Punkt 9: Lukket: …
     rf"|{_NUMBER}\S.*[(\[]{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
     rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
@@ -59,17 +59,17 @@ _OPEN_MARK = re.compile(rf"^{_MARKUP}åbent\s+(?:punkt|sag){_MARKUP}$", re.IGNOR
 _CLOSED_MARK = re.compile(rf"^{_MARKUP}lukket\s+(?:punkt|sag){_MARKUP}$", re.IGNORECASE)
 
 _CLOSED_TITLE = re.compile(
-    rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
+    rf"^\(?{_CLOSED}\s*[:.)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
 )
 _BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
 _MARK_ONLY = re.compile(rf"^[\s*_#.:,;/–—-]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
 _IN_CONTENTS = re.compile(r"(?:[.…\s]|\t)\d{1,4}\s*$")
 _CONTENTS_ENTRY = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
+    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:.)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
     re.IGNORECASE,
 )
 _AROUND_TITLE = re.compile(
-    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
+    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:.)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"^{_MARKUP}{_NUMBER}\S", re.IGNORECASE)
@@ -107,10 +107,10 @@ def without_closed(source: SourceText, meeting: Meeting) -> Discreet:
     closed = {index for index, item in enumerate(meeting.items) if _is_closed(source.text, lines, item)}
     closed |= _closed_by_contents(source.text, lines, meeting, closed)
     bare = [meeting.items[index] for index in sorted(closed)]
-    cuts = [cut for item in bare for cut in (_above_title(source.text, item), _below_title(source.text, item))]
+    cuts = [(_above_title(source.text, item), _below_title(source.text, item)) for item in bare]
     stray = list(_stray(source.text, lines, meeting, closed))
     items = tuple(_bare(item) if index in closed else item for index, item in enumerate(meeting.items))
-    gaps = _merged(span for span in [*cuts, *stray] if span.of(source.text).strip())
+    gaps = _merged(span for span in [*chain(*cuts), *stray] if span.of(source.text).strip())
     kept = replace(meeting, items=items)
     return Discreet(
         _cut_source(source, gaps), _fitted(kept, gaps), len(closed), _warnings(source.text, cuts, stray)
@@ -269,9 +269,9 @@ def _is_list(text: str, lines: list[Span]) -> bool:
     return all(_LISTED.match(words) for line in lines if (words := line.of(text)).strip())
 
 
-def _warnings(text: str, cuts: list[Span], stray: list[Span]) -> tuple[str, ...]:
+def _warnings(text: str, cuts: list[tuple[Span, Span]], stray: list[Span]) -> tuple[str, ...]:
     found = []
-    with_text = sum(bool(span.of(text).strip()) for span in cuts)
+    with_text = sum(any(span.of(text).strip() for span in of_item) for of_item in cuts)
     if with_text:
         noun = "lukket punkt" if with_text == 1 else "lukkede punkter"
         found.append(f"Teksten under {with_text} {noun} er udeladt; kun titlen er med.")

@@ -5,6 +5,7 @@ simplemma's own guesses at unknown words are not used: they cut up names (Larsen
 word here is a compound whose last part is known, a genitive, or itself.
 """
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -15,6 +16,10 @@ __all__ = ["Lexicon"]
 SHORTEST_TAIL = 4
 GENITIVE_LENGTH = 5
 """A shorter unknown word on -s is as likely to be a name that ends so (Jens, Lars, Mads)."""
+
+
+_SHORT_FORM_GENITIVE = re.compile(r"^[A-ZÆØÅ]{2,5}['’]?s$")
+"""SFs, KL's."""
 
 
 class Lexicon:
@@ -52,6 +57,8 @@ class Lexicon:
         return sorted(lemma for lemma in self._weights if lemma.isalpha() and lemma.islower())
 
     def _find(self, form: str) -> str:
+        if _SHORT_FORM_GENITIVE.match(form):
+            form = form.rstrip("s").rstrip("'’")
         lower = form.lower()
         found = OVERRIDES.get(lower) or self.in_table(lower) or self.in_table(lower.capitalize())
         if found is not None:

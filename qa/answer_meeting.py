@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from indexer.filters import Filters
-from indexer.minutes import Attendance, Meeting
+from indexer.minutes import Attendance, Meeting, SectionKind
 from indexer.source_text import Span, fold
 from indexer.stored import StoredMeeting
 from qa.answer import Quote, Role
@@ -142,6 +142,7 @@ _OWN_MATTERS = frozenset(
 
 _MOST_MEETINGS = 3
 _MOST_ITEMS = 40
+_MOST_WORDINGS = 3
 
 
 def aspect_of(question: str) -> Aspect:
@@ -202,13 +203,22 @@ def _quotes(
         return [quote(meeting.date_span)] if meeting.date_span else []
     people = _people(meeting, aspect, question.text)
     if not people:
-        return []
+        return [quote(span) for span in _absences(meeting, text)] if aspect is Aspect.ABSENT else []
     if aspect is Aspect.ROLE or _named(meeting, question.text):
         return [quote(person.span) for person in people]
     listing = Span(min(p.span.start for p in meeting.attendance), max(p.span.end for p in meeting.attendance))
     if aspect is Aspect.ABSENT and len(people) <= 2:
         return [*(quote(person.span) for person in people), quote(listing)]
     return [quote(listing)] if len(fold(listing.of(text))) < 4000 else [quote(p.span) for p in people]
+
+
+def _absences(meeting: Meeting, text: str) -> list[Span]:
+    """What the items say of who was absent, each wording once: some minutes tell it nowhere else."""
+    told: dict[str, Span] = {}
+    for section in (section for item in meeting.items for section in item.sections):
+        if section.kind is SectionKind.ABSENCE and len(section.span):
+            told.setdefault(fold(section.span.of(text)), section.span)
+    return list(told.values())[:_MOST_WORDINGS]
 
 
 def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance, ...]:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from qa.counting import counted_thing, priced_thing
 from qa.draft import Draft
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
@@ -48,7 +49,8 @@ class Evidence:
     ``names``: share of names and numbers met; ``dense``: best cosine of the lead item above 0.8, in
     hundredths; ``meaning``: closeness in meaning of the leading sentence's chunk; ``counted``,
     ``uncounted``: whether the sentence counts the thing asked for, or surely does not (both 0 where
-    nothing is counted); ``untyped``: it has not the form asked for; ``name``: a name is; ``timed``: it
+    nothing is counted); ``untold``: what is to be counted or paid for is not even named in what is quoted or
+    in the title; ``untyped``: it has not the form asked for; ``name``: a name is; ``timed``: it
     fits the time asked about; ``fact``, ``english``: of the question. ``chunk`` is 0 for facts,
     ``aside``, ``meaning`` and ``untyped`` for decisions.
     """
@@ -63,6 +65,7 @@ class Evidence:
     meaning: float
     counted: float
     uncounted: float
+    untold: float
     untyped: float
     name: float
     timed: float
@@ -71,23 +74,24 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 3.01,
-    "chunk": 1.44,
-    "alone": 2.37,
-    "told": 0.38,
-    "aside": -2.80,
-    "names": 2.66,
-    "dense": 0.46,
-    "meaning": 1.28,
-    "counted": 0.44,
-    "uncounted": -1.25,
-    "untyped": -6.74,
+    "coverage": 3.17,
+    "chunk": 1.35,
+    "alone": 2.31,
+    "told": 0.24,
+    "aside": -2.59,
+    "names": 2.58,
+    "dense": 0.50,
+    "meaning": 1.12,
+    "counted": 0.07,
+    "uncounted": -0.63,
+    "untold": -1.04,
+    "untyped": -6.40,
     "name": -0.16,
-    "timed": 4.26,
-    "fact": -0.04,
-    "english": 1.90,
+    "timed": 4.38,
+    "fact": 0.24,
+    "english": 2.24,
 }
-_BIAS = -13.13
+_BIAS = -13.44
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
@@ -96,7 +100,9 @@ def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draf
     found = lead.features if lead else _NOTHING
     dense = lead.candidate.dense if lead else 0.0
     title = index.terms_of(lead.item.item.title) if lead and lead.item else frozenset()
-    told = matcher.coverage_beyond(title, index.terms_of(_told(index, draft)[:_MOST_TOLD]))
+    quoted = index.terms_of(_told(index, draft)[:_MOST_TOLD])
+    told = matcher.coverage_beyond(title, quoted)
+    thing = counted_thing(index, question.danish) or priced_thing(question) if sentence else None
     seen = sentence.features if sentence else None
     return Evidence(
         coverage=found.coverage,
@@ -109,6 +115,7 @@ def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draf
         meaning=seen.near if seen else 0.0,
         counted=float(seen is not None and seen.counted == 1.0),
         uncounted=float(seen is not None and seen.counted == 0.0),
+        untold=float(thing is not None and not matcher.meets(thing, title | quoted)),
         untyped=float(seen is not None and not seen.typed),
         name=float(question.answer_type is AnswerType.NAME),
         timed=seen.timed if seen else found.period,

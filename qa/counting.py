@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 from models.danish import Token
 from qa.answer_forms import numbers
+from qa.intents import AnswerType
 from qa.open_index import OpenIndex
-from qa.question import Term
+from qa.question import Question, Term
 
-__all__ = ["counted_thing", "counts", "is_deed"]
+__all__ = ["counted_thing", "counts", "is_deed", "priced_thing"]
 
 _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)\s+(?P<rest>.*)", re.IGNORECASE)
 _SOME_OF = re.compile(r"^(?:af|of)\b.*\b(?:er|var|blev|are|were)\s+(?P<what>[\wæøåÆØÅ-]{3,})", re.IGNORECASE)
@@ -28,6 +29,10 @@ _ADJECTIVE = re.compile(
 """Words that stand before the thing counted: "hvor mange nye boliger", "hvor mange kommunale skoler"."""
 _NUMBER_OF = re.compile(r"\bantal(?:let)?(?: af)?\s+(?P<what>[^.;:\d]{2,70}):?\s*$", re.IGNORECASE)
 """Behind it stands the number of what it names: "antallet af boliger øges til 54"."""
+_SUM = re.compile(
+    r"(?:bøde|erstatning|tilskud|udgift|leje|gebyr|gæld|overskud|underskud|besparelse|løn|takst)$"
+)
+_PAYING = frozenset("koste betale tjene spare bruge afsætte løbe beløbe".split())  # noqa: SIM905
 _REACH = 3
 
 
@@ -53,6 +58,15 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
 
 def _is_thing(token: Token) -> bool:
     return token.is_word and len(token.text) > 2 and token.text.lower() not in _NOT_A_THING
+
+
+def priced_thing(question: Question) -> Term | None:
+    """What a question asks the price of ("hvad koster cykelstien"), or the kind of sum ("huslejen")."""
+    if question.answer_type is not AnswerType.MONEY or _HOW_MANY.search(question.danish):
+        return None
+    things = [term for term in question.terms if not term.name and term.lemma not in _PAYING]
+    sums = [term for term in things if _SUM.search(term.lemma)]
+    return next(iter([*sums, *things]), None)
 
 
 def counts(index: OpenIndex, sentence: str, thing: Term) -> bool:

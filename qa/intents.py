@@ -68,7 +68,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"|history|timeline|over the years|over time)\b",
     ),
     (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),
-    (Intent.TIMELINE, r"^(?:hvordan|hvad)\b.*\bundervejs\b"),
+    (Intent.TIMELINE, r"^(?:hvordan|hvad)\b.*\bundervejs\b|\b(?:igennem|gennem) (?:udvalgene|systemet|alle led)\b|\bhvilket forløb\b|\bforløb(?:et)? har sagen\b"),
+    (Intent.TIMELINE, r"^(?:hvad|what) (?:er der sket|has happened)\b.*\b(?:siden|since)\b"),
     (Intent.TIMELINE, r"^(?:hvad|hvilke beslutninger|hvordan)\b.*\b(?:tidligere|hidtil)\b.*\b(?:truffet|besluttet|behandlet|vedtaget)\b"),
     (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandlet|drøftet|på dagsordenen|discussed)\b"),
     (

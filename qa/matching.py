@@ -84,6 +84,11 @@ class TermMatcher:
         total = sum(matched.weight for matched in asked)
         return sum(m.weight * self.level(m, present) for m in asked) / total if total else 1.0
 
+    def meets(self, term: Term, present: Collection[str]) -> bool:
+        """Whether a set of search terms has a word of the question, be it spelt or formed otherwise."""
+        known = next((matched for matched in self.terms if matched.term.lemma == term.lemma), None)
+        return self.level(known or MatchedTerm(term, 0.0, (), True), present) >= _MET
+
     def coverages(self, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
         """``coverage`` of many stretches at once; ``holds`` tells for a search term which of them have it.
 

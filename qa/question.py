@@ -325,8 +325,10 @@ def understand(
 def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, ...]:
     found: list[Term] = []
     seen: set[str] = set()
+    section = ""
     for token in danish.tokens(text):
         lemma = token.lemma
+        written, section = section + token.text, "§ " if token.text == "§" else ""
         countable = token.is_word or any(map(str.isdigit, token.text))
         if (
             not countable
@@ -338,7 +340,7 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
             continue
         seen.add(lemma)
         if any(map(str.isdigit, token.text)):
-            found.append(_number(token.text, danish))
+            found += _numbered(written, danish, left_out)
             continue
         proper = token.is_name or token.text[1:] != token.text[1:].lower()
         name = proper and not _SHORT_FORM_FIRST.match(token.text)
@@ -346,10 +348,14 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
     return tuple(found)
 
 
-def _number(text: str, danish: Danish) -> Term:
-    """A number, or several in one ("3.-4."), spelt as the index spells them."""
+def _numbered(text: str, danish: Danish, left_out: frozenset[str]) -> list[Term]:
+    """A number, or several in one ("3.-4."), spelt as the index spells them, and a word behind ("18-puljen")."""
     spelt = tuple(danish.search_terms(text))
-    return Term(text, spelt[0], (), True) if len(spelt) == 1 else Term(text, text.lower(), spelt, True)
+    numbers = tuple(word for word in spelt if any(map(str.isdigit, word))) or spelt
+    words = [word for word in spelt if word not in numbers and word not in left_out]
+    one = len(numbers) == 1
+    number = Term(text, numbers[0] if one else text.lower(), () if one else numbers, True)
+    return [number, *(Term(word, word, (), False) for word in words)]
 
 
 def _case_number(text: str, danish: Danish) -> tuple[str | None, tuple[int, int]]:

@@ -23,8 +23,8 @@ BODY = (
 """A body's name, without groups. Anchor it: on its own it matches inside running text."""
 
 NAME_LIST = rf"[A-ZÆØÅ][\wæøåÆØÅ\-]*(?:{_JOIN}[\wæøåÆØÅ\-]+){{0,6}}"
-"""What a body may be called without any word for one ("Social og Sundhed"): to be trusted only where a date and
-an item number follow."""
+"""What a body may be called without any word for one ("Social og Sundhed"): to be trusted only where a date
+and an item number follow."""
 
 _WHOLE = re.compile(rf"^{BODY}$")
 _FILLING = re.compile(r"[^a-zæøå]+")

@@ -51,7 +51,7 @@ def find_date(text: str) -> tuple[date, int, int] | None:
 
 
 def find_time(text: str) -> time | None:
-    """The first time of day written as ``kl. 16:30``, ``kl. 15.45``, ``kl. 17``, or ``18:00`` behind a year."""
+    """The first time of day written as ``kl. 16:30``, ``kl. 15.45``, ``kl. 17``; ``18:00`` behind a year."""
     for match in _TIME.finditer(text):
         hour, minute = int(match[1]), int(match[2] or 0)
         if hour < 24 and minute < 60:

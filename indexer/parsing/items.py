@@ -309,11 +309,11 @@ def _found(
     last = candidate.titled
     goal = titles.of(candidate.number, written)
     closed = in_closed_part or titles.closed(candidate.number, written)
-    below = candidate.below
-    for index in range(last + 1, min(last + _MAX_TITLE_LINES, end) if below is None else below):
-        if not (
-            lines[index].text if below else _goes_on(lines, index, pieces, goal, closed or _is_closed(written))
-        ):
+    stop = min(last + _MAX_TITLE_LINES, end) if candidate.below is None else candidate.below
+    for index in range(last + 1, stop):
+        above_number = candidate.below is not None and bool(lines[index].text)
+        shut = closed or _is_closed(written)
+        if not (above_number or _goes_on(lines, index, pieces, goal, shut)):
             break
         pieces.append(lines[index].text)
         written += " " * (lines[index].start - lines[last].end) + pieces[-1]  # keeps its offsets
@@ -325,7 +325,7 @@ def _found(
         candidate.title_at + bare.start,
         candidate.title_at + bare.end,
         candidate.line,
-        (last if below is None else below) + 1,
+        (last if candidate.below is None else candidate.below) + 1,
         closed or _is_closed(written),
         candidate.case,
     )

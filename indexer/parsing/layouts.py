@@ -54,7 +54,9 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "numbered",
-        re.compile(rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?!{_DATED})(?P<title>\S.*)$"),
+        re.compile(
+            rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?!{_DATED})(?P<title>\S.*)$"
+        ),
         "context",
     ),
     Layout(
@@ -85,7 +87,7 @@ CONTENTS = re.compile(
 """The heading of a contents page."""
 
 _CLOSED = r"(?:Lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?|Fortroligt?|Ikke[- ]offentligt?)"
-CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:)\-–]\s*", re.IGNORECASE)
+CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:.)\-–]\s*", re.IGNORECASE)
 """What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
 
 CLOSED_BEHIND = re.compile(
@@ -121,7 +123,7 @@ OPENNESS = re.compile(r"^(?:Åbent|(?P<closed>Lukket))\s+(?:punkt|sag)$", re.IGN
 
 _CASE_FORMS = (
     r"[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}"  # EMN-2025-003383
-    r"|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2})?"  # 00.22.04-P35-1-24 (KLE number, facet, serial, year)
+    r"|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2})?"  # 00.22.04-P35-1-24 (KLE number, facet, serial)
     r"|\d{4}[-/]\d{3,7}"  # 2015-004285
     r"|\d{2}/\d{2,7}"  # 25/26257
 )
@@ -136,8 +138,9 @@ CASE_LINE = re.compile(
 the case, or whether it is open."""
 
 NOISE = re.compile(
-    r"^(?:Til toppen|Tilbage til toppen|Til indholdsfortegnelsen?|Print|Udskriv(?: hele dagsord(?:e)?nen)?|Vis PDF"
-    r"|Hent som (?:PDF|fil):?|Kopier link|Luk alle|Åbn alle|Fold alle (?:ud|ind)|Se alle bilag|Du er her|You are here"
+    r"^(?:Til toppen|Tilbage til toppen|Til indholdsfortegnelsen?|Print|Udskriv(?: hele dagsord(?:e)?nen)?"
+    r"|Vis PDF|Hent som (?:PDF|fil):?|Kopier link|Luk alle|Åbn alle|Fold alle (?:ud|ind)|Se alle bilag"
+    r"|Du er her|You are here"
     r"|Side \d+(?: af \d+)?|(?:Å\s*)+)$",
     re.IGNORECASE,
 )

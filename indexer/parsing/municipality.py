@@ -27,6 +27,7 @@ _GENITIVES = {"Københavns": "København", "Bornholms": "Bornholm"}
 
 _SHARE, _MENTIONS = 0.5, 2
 _CLEAR_SHARE, _CLEAR_MENTIONS = 0.8, 3
+_AS_FILED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-", "_": "-"})
 _PAGE_HEADERS = 3  # a line that comes again so often heads the pages
 
 
@@ -39,8 +40,11 @@ class Municipality:
     clear: bool = False
 
 
-def municipality_of(text: str, head_end: int) -> Municipality:
-    """What the head (up to ``head_end``) or the page headers state, else what the text most often names."""
+def municipality_of(text: str, head_end: int, name: str = "") -> Municipality:
+    """What the head (up to ``head_end``) or the page headers state, else what the text most often names.
+
+    One mention is enough of a municipality that the file's ``name`` begins with.
+    """
     stated = _STATED.search(text, 0, head_end) or _page_header(text)
     if stated:
         return Municipality(_named(stated["name"] or stated["before"]), stated=True, clear=True)
@@ -49,10 +53,18 @@ def municipality_of(text: str, head_end: int) -> Municipality:
         counts[genitive[:-1]] += counts.pop(genitive)
     if not counts:
         return Municipality(None)
-    (name, count), total = counts.most_common(1)[0], counts.total()
+    filed = next((known for known in counts if _plain(name).startswith(_plain(known))), None)
+    if filed:
+        return Municipality(_named(filed), clear=True)
+    (most, count), total = counts.most_common(1)[0], counts.total()
     if count < max(_MENTIONS, _SHARE * total):
         return Municipality(None)
-    return Municipality(_named(name), clear=count >= max(_CLEAR_MENTIONS, _CLEAR_SHARE * total))
+    return Municipality(_named(most), clear=count >= max(_CLEAR_MENTIONS, _CLEAR_SHARE * total))
+
+
+def _plain(name: str) -> str:
+    """A name as files spell it: "Køge" and "koege"."""
+    return name.lower().translate(_AS_FILED)
 
 
 def _page_header(text: str) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
     """Reads any text; never fails. A document without recognisable items has ``items == ()``.
 
     ``municipality`` is whose minutes they are, as far as the document does not state another itself;
-    ``name`` is the file's, without its ending: it may tell the meeting's day and committee where the text does not.
+    ``name`` is the file's, without its ending: it may tell what the text does not.
     """
     lines = lines_of(source)
     contents = read_contents(lines)
@@ -43,7 +43,9 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
     links = dict(source.links)
     items = tuple(_item(source, lines, item, end, head, links) for item, end in zip(found, ends, strict=True))
-    whose = municipality_of(source.text, lines[min(first_item if found else _HEAD_LINES, len(lines) - 1)].end)
+    whose = municipality_of(
+        source.text, lines[min(first_item if found else _HEAD_LINES, len(lines) - 1)].end, name
+    )
     if municipality and not whose.stated:
         whose = Municipality(municipality, clear=True)
     kind = head.kind or MeetingKind.MINUTES

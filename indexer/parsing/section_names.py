@@ -249,8 +249,8 @@ _PUNKT = r"(?:,?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)\s*(?:nr\.?\s*)?(?P<item>\d+\w?)
 SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.DECISION,
-        rf"(?P<body>{BODY})s? (?:beslutning|behandling|indstilling|anbefaling)(?: i mødet)?(?:,? (?:den|d\.))?"
-        rf"\s+(?P<date>{DATE}){_PUNKT}",
+        rf"(?P<body>{BODY})s? (?:beslutning|behandling|indstilling|anbefaling)(?: i mødet)?"
+        rf"(?:,? (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (
         SectionKind.DECISION,
@@ -261,7 +261,8 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
     (
         SectionKind.DECISION,
-        rf"Beslutning (?:i|fra|af) (?P<body>[A-ZÆØÅ].{{2,80}}?),?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf"Beslutning (?:i|fra|af) (?P<body>[A-ZÆØÅ].{{2,80}}?),?(?: (?:den|d\.))?"
+        rf"\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (
         SectionKind.DECISION,
@@ -286,8 +287,8 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
 """Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line."""
 
 INLINE_HEADING = re.compile(
-    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende|Afbud|[IE](?:kke|j) til stede)"
-    r"\s*:\s+(?=\S)"
+    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende|Afbud|Ikke til stede"
+    r"|Ej til stede)\s*:\s+(?=\S)"
 )
 """A heading with its text on the same line ("Beslutning: Godkendt.")."""
 

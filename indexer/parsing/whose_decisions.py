@@ -1,4 +1,4 @@
-"""Which body met and when, where the head of the minutes does not say: from decisions, and from the file's name.
+"""Which body met and when, where the head of the minutes does not say: from decisions, or the file's name.
 
 Web pages of single meetings often leave both to the page around them.
 """

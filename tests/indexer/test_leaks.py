@@ -117,7 +117,7 @@ def test_a_parser_that_trips_over_closed_text_does_not_shout_it_out(
 ) -> None:
     """What comes back from the process that reads a file, in place of the fault itself."""
 
-    def trip(source: object, municipality: str | None) -> None:
+    def trip(source: object, municipality: str | None, name: str) -> None:
         raise ValueError(f"cannot read {source}")
 
     monkeypatch.setattr("indexer.understanding.parse", trip)
