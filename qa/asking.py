@@ -258,7 +258,7 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     named = []
     if not coverage.meetings and coverage.filters:
         return words.no_meetings(", ".join(coverage.filters.values()), coverage)
-    if question.committee and question.intent in _BY_THE_BODY_ASKED:
+    if question.committee and question.intent in (*_BY_THE_BODY_ASKED, Intent.TIMELINE):
         named.append(question.committee.words)
         if not question.committee.names:
             return words.no_meetings(", ".join(named), coverage)

@@ -311,7 +311,8 @@ DECISION_WORD = re.compile(r"Beslutning(?:en)?\s*(?::\s*|$)", re.IGNORECASE)
 _EXACT = {name.lower(): kind for kind, names in SECTION_NAMES.items() for name in names}
 _COMPILED = [(kind, re.compile(rf"^{pattern}$")) for kind, pattern in SECTION_PATTERNS]
 _MAX_HEADING = 140
-_BULLETS = "•◦▪"
+_DASHES = "-–"
+_BULLETS = f"•◦▪{_DASHES}"
 _BULLETED = frozenset(
     (
         SectionKind.RECOMMENDATION,
@@ -321,7 +322,8 @@ _BULLETED = frozenset(
         SectionKind.ATTACHMENTS,
     )
 )
-"""Sections that pages with folding lists head with a bullet; "• Økonomi" is more often a point of a list."""
+"""Sections that pages with folding lists head with a bullet; "• Økonomi" is more often a point of a list, and
+behind a dash so is every name without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,9 +339,10 @@ class SectionHeading:
 def section_heading(line: str) -> SectionHeading | None:
     """What section a line opens, or ``None`` when it is no heading we know."""
     name = line.strip(" \t*_#").rstrip(":").strip()
-    if name[:1] in _BULLETS and name:
+    if name and name[0] in _BULLETS:
         listed = section_heading(name[1:])
-        return listed if listed and listed.kind in _BULLETED else None
+        heads = listed is not None and (listed.date or (name[0] not in _DASHES and listed.kind in _BULLETED))
+        return listed if heads else None
     if not name or len(name) > _MAX_HEADING:
         return None
     kind = _EXACT.get(name.lower())
