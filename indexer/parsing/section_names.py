@@ -339,12 +339,12 @@ class SectionHeading:
 def section_heading(line: str) -> SectionHeading | None:
     """What section a line opens, or ``None`` when it is no heading we know."""
     name = line.strip(" \t*_#").rstrip(":").strip()
-    if name and name[0] in _BULLETS:
-        listed = section_heading(name[1:])
-        heads = listed is not None and (listed.date or (name[0] not in _DASHES and listed.kind in _BULLETED))
-        return listed if heads else None
     if not name or len(name) > _MAX_HEADING:
         return None
+    if name[0] in _BULLETS:
+        listed = section_heading(name.lstrip(f"{_BULLETS} "))
+        heads = listed is not None and (listed.date or (name[0] not in _DASHES and listed.kind in _BULLETED))
+        return listed if heads else None
     kind = _EXACT.get(name.lower())
     if kind is not None:
         return SectionHeading(kind)
