@@ -112,7 +112,7 @@ class Danish:
                     mention = next(mentions, None)
                 if mention is None or mention.start >= start + len(word):
                     terms += self._terms_of(word, is_name)
-                elif (behind := word[max(0, mention.end - start) :].lstrip("-–.")).isalpha():
+                elif (behind := word[max(0, mention.end - start) :].lstrip("-–.0123456789")).isalpha():
                     terms += self._terms_of(behind, False)  # "18-puljen", "0-6-årige"
         while mention is not None:
             terms += mention_terms(mention)

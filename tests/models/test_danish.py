@@ -58,6 +58,24 @@ def test_question_and_text_meet_in_the_same_terms(danish_language: Danish, quest
     assert set(asked) - {"sag"} <= set(found) | {"hjemløse"}, (asked, found)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("18-puljen", {"18", "pulje"}),
+        ("§ 18-puljen", {"§18", "pulje"}),
+        ("12-årig", {"12", "årig"}),
+        ("0-6-årige", {"0", "6", "årig"}),
+        ("16–17-årige", {"16", "17", "årig"}),
+        ("2023-004410", {"2023-004410"}),
+        ("EMN-2025-003383", {"emn-2025-003383"}),
+    ],
+)
+def test_a_word_behind_a_number_is_a_term_beside_it(
+    danish_language: Danish, text: str, terms: set[str]
+) -> None:
+    assert set(danish_language.search_terms(text)) == terms
+
+
 def test_stop_words_and_marks_give_no_terms(danish_language: Danish) -> None:
     assert danish_language.search_terms("Hvad er det, og hvor? – (…)") == []
     assert danish_language.search_terms("") == []

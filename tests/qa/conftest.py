@@ -44,6 +44,14 @@ def vigsted(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Arc
 
 
 @pytest.fixture(scope="session")
+def vigsted_in_march(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The next meeting there: it changes what was recommended, and only its items tell who was absent."""
+    data = tmp_path_factory.mktemp("vigsted_in_march") / "data"
+    assert not ingest([Path(__file__).parent / "vigsted_march"], data, embedder).failures
+    return Archive.open(data)
+
+
+@pytest.fixture(scope="session")
 def sample_results(archive: Archive) -> list[Result]:
     """What came of every question of ``samples/questions.jsonl``."""
     return evaluate(archive, read_cases(SAMPLES / "questions.jsonl"))

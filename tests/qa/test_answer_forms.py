@@ -11,7 +11,13 @@ HOLDS: dict[AnswerType, list[str]] = {
     AnswerType.NUMBER: ["Der kom 14 svar.", "Der kom fjorten svar.", "Bilag 2 har 14 sider.", "Ingen kom."],
     AnswerType.SIZE: ["Arealet er 1.200 m2.", "Det er 12 pct.", "Det er 25.000 kr.", "Halvdelen kom."],
     AnswerType.MONEY: ["Broen koster 25.000 kr.", "Der er afsat 2,5 mio. kr."],
-    AnswerType.PERCENT: ["Det svarer til 4 pct.", "Det er 12 procent."],
+    AnswerType.PERCENT: [
+        "Det svarer til 4 pct.",
+        "Det er 12 procent.",
+        "Det er bedre, for genanvendelsesprocenten var 52.",
+        "Dækningsgraden er nu 52.",
+        "Andelen faldt til 41.",
+    ],
     AnswerType.AGE: ["En 12-årig dreng faldt.", "Huset er 40 år gammelt.", "Hun er født i 1950."],
     AnswerType.DURATION: [
         "Forsøget varer tre uger.",
@@ -46,7 +52,7 @@ HOLDS_NOT: dict[AnswerType, list[str]] = {
     ],
     AnswerType.SIZE: ["Området i lokalplan 4.17 er stort."],
     AnswerType.MONEY: ["Der går 12 elever.", "Det er dyrt."],
-    AnswerType.PERCENT: ["Der går 12 elever."],
+    AnswerType.PERCENT: ["Der går 12 elever.", "Genanvendelsesprocenten var høj."],
     AnswerType.AGE: ["Det sker om 5 år.", "Nu i 5 år.", "Det sker hver 4. år.", "Huset er gammelt."],
     AnswerType.DURATION: ["Forsøget varer ved.", "Der kom 3 svar."],
     AnswerType.LENGTH: ["Stien er lang.", "Der er 400 elever."],
@@ -154,3 +160,38 @@ def test_neither_a_full_stop_nor_another_name_makes_an_answer(
     wanted: AnswerType, text: str, question: str
 ) -> None:
     assert not has_answer_type(text, wanted, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hvad hedder projektet om cykling?", "Projektet »Grøn Vej« begynder i maj."),
+        ("Hvad hedder projektet om cykling?", "Projektet Grøn Vej begynder i maj."),
+        ("Hvad hedder projektet om cykling?", "Grøn Vej, projektet om cykling, begynder i maj."),
+        ("Hvad hedder projektet om cykling?", "Kommunens cykelprojekt hedder Grøn Vej."),
+        ("Hvad hedder den nye bro?", "Broen Buen åbner i maj."),
+        ("Hvad kaldes broen?", "Den nye bro kaldet Buen åbner i maj."),
+        ("Hvem er leder af hallen?", "Ida Holm, leder af hallen, spurgte."),
+        ("Hvem er leder af hallen?", "Ida Holm er ny leder af hallen."),
+        ("Hvem er leder af hallen?", "Leder: Ida Holm"),
+        ("Hvad hedder skolelederen?", "Skoleleder Ida Holm spurgte."),
+    ],
+)
+def test_a_name_beside_the_very_word_answers_what_something_is_called(question: str, text: str) -> None:
+    assert has_answer_type(text, AnswerType.NAME, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Hvad hedder projektet om cykling?", "Projektet blev drøftet i Sønderby."),
+        ("Hvad hedder projektet om cykling?", "Projektet begynder i maj, siger Tove Bakke."),
+        ("Hvad hedder projektet?", "Dette projekt er udsat."),  # the first word of a sentence
+        ("Hvad hedder projektet?", "Alle projekter er udsat."),
+        ("Hvad hedder projektet i Grøn Vej?", "Projektet Grøn Vej begynder i maj."),
+        ("Hvem er leder af hallen?", "Ida Holm spurgte, og lederen svarede."),
+        ("Hvem er leder af hallen?", "Lederen af Brodal spurgte."),  # one word is no person's name
+    ],
+)
+def test_a_name_elsewhere_does_not(question: str, text: str) -> None:
+    assert not has_answer_type(text, AnswerType.NAME, question)

@@ -66,3 +66,20 @@ def test_an_answer_without_the_form_asked_for(archive: Archive, question: str, u
 )
 def test_a_name_is_asked_for(archive: Archive, question: str, name: float) -> None:
     assert evidence(archive, question).name == name
+
+
+@pytest.mark.parametrize(
+    ("question", "untold"),
+    [
+        ("Hvor mange cykelhjelme fik Hulbæk Skole?", 1.0),  # other things are counted there
+        ("Hvad koster parkering ved Hulbæk Skole?", 1.0),  # another price
+        ("Hvor mange underskrifter samlede borgerforeningen i Hulbæk?", 0.0),
+        ("Hvad koster en vuggestueplads i 2024?", 0.0),
+        ("Hvem bruger svømmehallen?", 0.0),  # nothing is counted or paid for
+        ("Hvad blev besluttet om Hulbæk Skole?", 0.0),
+    ],
+)
+def test_what_is_to_be_counted_or_paid_for_is_named(archive: Archive, question: str, untold: float) -> None:
+    found = evidence(archive, question)
+    assert found.untold == untold
+    assert confidence(replace(found, untold=1.0)) < confidence(replace(found, untold=0.0))

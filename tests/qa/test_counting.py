@@ -1,9 +1,12 @@
 """What a "hvor mange" question counts, and the sentences that count it."""
 
+from datetime import date
+
 import pytest
 
 from qa.archive import Archive
-from qa.counting import counted_thing, counts
+from qa.counting import counted_thing, counts, priced_thing
+from qa.question import Known, understand
 
 
 @pytest.mark.parametrize(
@@ -14,6 +17,12 @@ from qa.counting import counted_thing, counts
         ("Hvor mange blev dømt?", "dømt"),
         ("Og hvor mange høringssvar kom der?", "høringssvar"),
         ("How many members are there?", "members"),
+        ("Hvor mange nye boliger bygges der?", "boliger"),
+        ("Hvor mange kommunale skoler er der?", "skoler"),
+        ("Hvor mange nye kommunale skoler er der?", "skoler"),
+        ("How many new homes are there?", "homes"),
+        ("Hvor mange ansatte har kommunen?", "ansatte"),  # no adjective, for all its ending
+        ("Hvor mange nye?", "nye"),  # nothing behind it to count
         ("Hvornår åbner skolen?", None),
         ("Hvor mange penge?", None),
         ("Hvor mange?", None),
@@ -43,3 +52,44 @@ def test_a_number_before_the_thing_counts_it(archive: Archive, sentence: str, do
     thing = counted_thing(archive.index, "Hvor mange høringssvar kom der?")
     assert thing is not None
     assert counts(archive.index, sentence, thing) is does
+
+
+@pytest.mark.parametrize(
+    ("sentence", "does"),
+    [
+        ("Antallet af boliger øges til 54.", True),
+        ("Antallet af nye boliger øges fra 40 til 54.", True),
+        ("I 2023 var antallet af boliger 54.", True),
+        ("Antal boliger: 54", True),
+        ("Antallet af børn øges til 54.", False),
+        ("Antallet af boliger øges i 2023.", False),
+        ("Antallet af boliger er ukendt. Der kom 54 svar.", False),
+    ],
+)
+def test_a_number_behind_the_number_of_the_thing_counts_it(
+    archive: Archive, sentence: str, does: bool
+) -> None:
+    thing = counted_thing(archive.index, "Hvor mange boliger er der?")
+    assert thing is not None
+    assert counts(archive.index, sentence, thing) is does
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Hvad koster cykelstien?", "cykelstien"),
+        ("Hvor meget koster broen ved skolen?", "broen"),
+        ("Hvad er huslejen i boligerne?", "huslejen"),
+        ("Hvor meget får klubben i tilskud?", "tilskud"),  # the kind of sum goes before who gets it
+        ("Hvor stor er bøden for parkering?", "bøden"),
+        ("Hvad vil det beløbe sig til?", None),
+        ("Hvad betaler Hulbæk Klub?", None),  # names only
+        ("Hvor mange kroner får klubben?", None),
+        ("Hvor mange boliger er der?", None),
+        ("Hvad blev besluttet om cykelstien?", None),
+    ],
+)
+def test_the_thing_paid_for(archive: Archive, question: str, thing: str | None) -> None:
+    asked = understand(question, archive.index.danish, Known((), (), ()), date(2026, 1, 1))
+    found = priced_thing(asked)
+    assert (found.text if found else None) == thing

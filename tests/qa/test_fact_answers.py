@@ -77,3 +77,29 @@ def test_how_well_an_item_fits_a_time(vigsted: Archive, year: str, level: float)
     assert period_level(vigsted.index, crane, period) == level
     assert period_level(vigsted.index, crane, None) == 1.0
     assert period_level(vigsted.index, None, period) == 0.0
+
+
+RECOMMENDED, DECIDED = "der anlægges 40 bådpladser", "der anlægges 54 bådpladser"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("Hvor mange bådpladser besluttede Havneudvalget at anlægge i havnen?", DECIDED, RECOMMENDED),
+        ("Hvor mange bådpladser blev vedtaget i den indre havn?", DECIDED, RECOMMENDED),
+        ("Hvor mange bådpladser blev det til i den indre havn?", DECIDED, RECOMMENDED),
+        ("Hvor mange penge bevilgede Havneudvalget til bådpladserne?", DECIDED, RECOMMENDED),
+        ("Hvor mange bådpladser indstiller forvaltningen i den indre havn?", RECOMMENDED, DECIDED),
+    ],
+)
+def test_what_was_decided_leads_where_a_decision_is_asked_for(
+    vigsted_in_march: Archive, assert_verbatim, question: str, first: str, second: str
+) -> None:
+    answer = vigsted_in_march.ask(question)
+    assert (answer.intent, answer.answerable) == (Intent.FACT, True)
+    lead, other, *_ = answer.quotes
+    assert first in lead.text
+    assert second in other.text
+    assert lead.text in answer.answer
+    assert lead.role is (Role.DECISION if first == DECIDED else Role.RECOMMENDATION)
+    assert_verbatim(vigsted_in_march, answer.quotes)

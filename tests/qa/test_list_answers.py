@@ -40,6 +40,11 @@ LISTS = [
         r"^Forslaget (?:blev )?(?:forkastet|nedstemt)",
         {"committee": "Byrådet"},
     ),
+    (
+        "Hvilke forslag stemte Byrådet ned?",
+        r"^Forslaget (?:blev )?(?:forkastet|nedstemt)",
+        {"committee": "Byrådet"},
+    ),
     ("Hvad er der taget af dagsordenen i 2023 og 2024?", "[Tt]aget af dagsordenen", {"years": {2023, 2024}}),
 ]
 

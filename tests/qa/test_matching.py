@@ -21,6 +21,8 @@ def matcher(archive: Archive, question: str) -> TermMatcher:
         ("Hvad blev besluttet om hjemløshed?", "støtte til hjemløse"),
         ("Hvor meget stiger taksten?", "en stigning i taksten"),
         ("Hvad bruges VR-brillerne til?", "film til VR-briller"),
+        ("Hvad blev besluttet om fordelngen?", "en fordeling af pladser"),
+        ("Hvad blev besluttet om takstrne?", "en ny takst"),
         ("Hvad gælder bevillingen på 1.316.000 kr.?", "der bevilges 1.316.000 kr."),
     ],
 )
@@ -67,3 +69,40 @@ def test_a_common_word_tells_less_than_a_rare_one_that_the_index_never_saw(archi
     common, rare = matcher(archive, "Hvad blev konklusionen om turbinehallen?").terms
     assert (common.known, rare.known) != (True, True)
     assert common.weight < rare.weight
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("fordelngen", "fordeling"), ("takstrne", "takst"), ("strategen", "strategi")],
+)
+def test_a_misspelt_inflected_word_stands_for_the_word_meant(
+    archive: Archive, written: str, meant: str
+) -> None:
+    (term,) = matcher(archive, f"Hvad blev besluttet om {written}?").terms
+    assert term.known
+    assert meant in term.variants
+
+
+@pytest.mark.parametrize(
+    ("thing", "text", "does"),
+    [
+        ("cykelstien", "Der anlægges en cykelsti.", True),
+        ("cykelstien", "En sti for cykler.", True),  # by its parts
+        ("fordelngen", "Fordelingen er skæv.", True),  # misspelt
+        ("hjemløshed", "Støtte til hjemløse.", True),  # of the same stem
+        ("cykelstien", "Der anlægges en bro.", False),
+        ("cykelstien", "", False),
+    ],
+)
+def test_a_word_of_the_question_is_met(archive: Archive, thing: str, text: str, does: bool) -> None:
+    found = matcher(archive, f"Hvad koster {thing}?")
+    term = next(matched.term for matched in found.terms if matched.term.text == thing)
+    assert found.meets(term, archive.index.terms_of(text)) is does
+
+
+def test_a_word_that_is_none_of_the_terms_is_met_as_it_stands(archive: Archive) -> None:
+    found = matcher(archive, "Hvad blev besluttet om skolen?")
+    term = matcher(archive, "Hvad koster cykelstien?").terms[-1].term
+    assert term not in {matched.term for matched in found.terms}
+    assert found.meets(term, archive.index.terms_of("Der anlægges en cykelsti."))
+    assert not found.meets(term, archive.index.terms_of("Skolen lukker."))

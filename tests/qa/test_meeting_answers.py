@@ -6,6 +6,7 @@ import pytest
 
 from qa.answer import Intent, Role
 from qa.answer_meeting import Aspect, aspect_of
+from qa.archive import Archive
 
 ASPECTS = [
     ("Hvem meldte afbud?", Aspect.ABSENT),
@@ -87,3 +88,25 @@ def test_a_meeting_that_is_not_there(ask, question: str) -> None:
     answer = ask(question)
     assert not answer.answerable
     assert answer.quotes == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvem meldte afbud til mødet i Havneudvalget den 3. marts 2025?",
+        "Hvem var fraværende på mødet i Havneudvalget den 3. marts 2025?",
+    ],
+)
+def test_who_was_absent_is_told_by_the_items_where_the_head_does_not(
+    vigsted_in_march: Archive, assert_verbatim, question: str
+) -> None:
+    answer = vigsted_in_march.ask(question)
+    assert (answer.intent, answer.answerable) == (Intent.MEETING, True)
+    said = [quote.text for quote in answer.quotes]
+    assert said == ["Bo Holm (V).", "Tove Bakke (A) og Bo Holm (V)."]  # each wording once, items in order
+    assert {quote.role for quote in answer.quotes} == {Role.MEETING}
+    assert_verbatim(vigsted_in_march, answer.quotes)
+
+
+def test_who_was_there_is_not_told_by_who_was_absent(vigsted_in_march: Archive) -> None:
+    assert not vigsted_in_march.ask("Hvem deltog i mødet i Havneudvalget den 3. marts 2025?").answerable

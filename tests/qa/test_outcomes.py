@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.outcomes import Outcome, asked_outcome, outcome_of
+from qa.outcomes import Outcome, asked_outcome, outcome_of, without_outcomes
 
 WORDINGS = {
     Outcome.APPROVED: [
@@ -150,11 +150,30 @@ def test_any_text_has_an_outcome(text: str) -> None:
     ("question", "outcome"),
     [
         ("Hvad sagde Byrådet nej til?", Outcome.REJECTED),
+        ("Hvilke forslag blev stemt ned?", Outcome.REJECTED),
+        ("Hvilke forslag stemte Byrådet ned?", Outcome.REJECTED),
+        ("Hvad stemte udvalget om?", None),
         ("Hvilke sager tog udvalget af dagsordenen?", Outcome.WITHDRAWN),
         ("Hvad sendte udvalget videre?", Outcome.REFERRED),
         ("Hvilke sager sendte udvalget i høring?", Outcome.REFERRED),
         ("What did they turn down?", Outcome.REJECTED),
     ],
 )
-def test_an_outcome_told_by_a_split_verb(question: str, outcome: Outcome) -> None:
+def test_an_outcome_told_by_a_split_verb(question: str, outcome: Outcome | None) -> None:
     assert asked_outcome(question) is outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("Hvilke forslag om træer blev stemt ned?", "Hvilke forslag om træer blev ?"),
+        ("Hvilke forslag om træer stemte Byrådet ned i 2023?", "Hvilke forslag om træer i 2023?"),
+        ("Hvad tog udvalget af dagsordenen i maj?", "Hvad i maj?"),
+        ("Hvad blev besluttet om skolen?", "Hvad blev besluttet om skolen?"),
+        ("", ""),
+    ],
+)
+def test_a_question_without_its_outcome(question: str, left: str) -> None:
+    bare = without_outcomes(question)
+    assert " ".join(bare.split()) == left
+    assert asked_outcome(bare) is None

@@ -189,6 +189,26 @@ def test_names_and_numbers_are_marked(danish_language: Danish) -> None:
     assert {term.text for term in question.terms if term.name} == {"Lone", "Hedemark", "4.17"}
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "topic"),
+    [
+        ("Hvem fik penge fra § 18-puljen?", {"§18"}, "pulje"),
+        ("Hvem fik penge fra §18-puljen?", {"§18"}, "pulje"),
+        ("Hvem fik penge fra 18-puljen?", {"18"}, "pulje"),
+        ("Hvad får hallen efter § 18?", {"§18"}, "hal"),
+        ("Hvad var SFs forslag?", {"sf"}, "forslag"),
+        ("Hvad var SF's forslag?", {"sf"}, "forslag"),
+        ("Hvad var KL’s forslag?", {"kl"}, "forslag"),
+    ],
+)
+def test_numbers_with_words_behind_and_short_forms_in_the_genitive(
+    danish_language: Danish, text: str, names: set[str], topic: str
+) -> None:
+    terms = understand(text, danish_language, KNOWN, TODAY).terms
+    assert {term.lemma for term in terms if term.name} == names
+    assert topic in {term.lemma for term in terms if not term.name}
+
+
 PIECES = st.sampled_from(
     [
         "Hvad",
