@@ -78,6 +78,8 @@ def test_an_item_without_text_below_its_closed_title_changes_nothing() -> None:
         "Punkt 2: Salg af grund (Lukket punkt)",
         "Punkt 2: Salg af grund (lukket)",
         "Punkt 2: Fortroligt: Salg af grund",
+        "Punkt 2: Lukket punkt. Salg af grund",
+        "Punkt 2: Salg af grund\n\nSagsnr.: 25/9876 Lukket punkt",
         "Lukket dagsorden\n\nPunkt 2: Salg af grund",
         "Punkter på lukket dagsorden\n\nPunkt 2: Salg af grund",
         "Lukkede punkter\n\nPunkt 2: Salg af grund",
@@ -92,6 +94,20 @@ def test_every_way_of_marking_an_item_as_closed(mark: str) -> None:
     assert "Salg af grund" in found.source.text
     assert found.meeting.items[-1].closed
     assert "Broen bygges." in found.source.text
+
+
+@pytest.mark.parametrize("behind", ["Lukket punkt", "Lukket sag", "Lukket", "Ane Holm Lukket punkt"])
+def test_a_mark_behind_the_case_number_closes_and_the_number_goes_too(behind: str) -> None:
+    text = minutes([OPEN, Item("Salg af grund", background=SECRET), AFTER])
+    title = "Punkt 2: Salg af grund"
+    found = discreet(text.replace(title, f"{title}\n\nSagsnr.: 25/9876 {behind}"))
+    assert [item.closed for item in found.meeting.items] == [False, True, False]
+    assert [item.case_no for item in found.meeting.items] == ["25/1001", None, "25/1003"]
+    assert not any(words in found.source.text for words in (SECRET, "9876", "Lukket", "Godkendt"))
+    assert "Broen bygges." in found.source.text
+    open_one = discreet(text.replace(title, f"{title}\n\nSagsnr.: 25/9876 Åbent punkt"))
+    assert [item.case_no for item in open_one.meeting.items] == ["25/1001", "25/9876", "25/1003"]
+    assert not open_one.closed
 
 
 def test_a_mark_in_the_contents_page_alone_is_enough() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from parsed import own, parsed, prior
+from parsed import body, own, parsed, prior
 
 from indexer.minutes import AgendaItem, SectionKind
 
@@ -161,3 +161,14 @@ def test_a_line_of_a_case_history_goes_on_in_the_next() -> None:
 def test_lines_that_tell_no_decision(line: str) -> None:
     text, item = history(line)
     assert prior(text, item) == []
+
+
+@pytest.mark.parametrize("absent", ["Fraværende", "Afbud", "Ikke til stede", "Ej til stede"])
+def test_a_line_on_who_was_absent_takes_no_decision_with_it(absent: str) -> None:
+    before = f"Punkt 1: Ny bro\n\nBeslutning\n\n{absent}: Bo Holm.\nTove Bakke.\n\nGodkendt.\n"
+    behind = f"Punkt 1: Ny bro\n\nBeslutning\n\nGodkendt.\n\n{absent}: Bo Holm.\nTove Bakke.\n"
+    for text in (before, behind):
+        item = parsed(text, head=True).items[0]
+        assert own(text, item) == ["Godkendt."]
+        told = {section.kind: body(text, section.span) for section in item.sections}
+        assert told == {SectionKind.DECISION: "Godkendt.", SectionKind.ABSENCE: "Bo Holm. Tove Bakke."}

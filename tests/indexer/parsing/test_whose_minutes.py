@@ -82,3 +82,24 @@ def test_what_is_stated_stands_whatever_was_told() -> None:
     assert (
         parse(SourceText("Kommune: Vigsted\nReferat" + REST.format("Ja.")), "Ørby").municipality == "Vigsted"
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["oerby-byraadet-2020-01-22", "Ørby 2020", "oerby_havneudvalget", "ørby-byrådet"]
+)
+def test_one_mention_is_enough_of_the_municipality_that_the_file_is_named_by(name: str) -> None:
+    source = SourceText("Referat" + REST.format("Vigsted Kommune og Vigsted Byråd. Ørby Kommune."))
+    assert parse(source, None, name).municipality == "Ørby"
+    assert not any("ommune" in warning for warning in parse(source, None, name).warnings)
+    assert parse(source, "Strand", name).municipality == "Strand"
+
+
+@pytest.mark.parametrize("name", ["byraadet-oerby", "strand-byraadet", "", "referat"])
+def test_a_name_that_begins_otherwise_tells_none(name: str) -> None:
+    source = SourceText("Referat" + REST.format("Vigsted Kommune og Vigsted Byråd. Ørby Kommune."))
+    assert parse(source, None, name).municipality == "Vigsted"
+
+
+def test_what_is_stated_stands_whatever_the_file_is_called() -> None:
+    source = SourceText("Kommune: Vigsted\nReferat" + REST.format("Ørby Kommune."))
+    assert parse(source, None, "oerby-byraadet").municipality == "Vigsted"
