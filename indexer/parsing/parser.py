@@ -38,8 +38,9 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
     layout, found = find_items(lines, contents)
     first_item = found[0].first if found else len(lines)
     head = read_head(lines[:first_item], (contents.first, contents.after), source.text)
+    by_name: tuple[str, ...] = ()
     if found:
-        head = _completed(head, lines[first_item:], name)
+        head, by_name = _completed(head, lines[first_item:], name)
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
     links = dict(source.links)
     items = tuple(_item(source, lines, item, end, head, links) for item, end in zip(found, ends, strict=True))
@@ -61,7 +62,7 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
         header=Span(0, len(source.text[: lines[header_lines].start].rstrip())),
         attendance=head.attendance,
         items=items,
-        warnings=source.warnings + _warnings(head, items, contents, whose),
+        warnings=source.warnings + by_name + _warnings(head, items, contents, whose),
         committee_span=head.committee_span,
         date_span=head.date_span,
         place_span=head.place_span,
@@ -69,10 +70,19 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
     )
 
 
-def _completed(head: MeetingHead, lines: list[Line], name: str) -> MeetingHead:
-    day = head.date or deciding_day(lines) or day_in_name(name)
-    committee = head.committee or deciding_body(lines, day) or committee_in_name(name)
-    return replace(head, date=day, committee=committee)
+def _completed(head: MeetingHead, lines: list[Line], name: str) -> tuple[MeetingHead, tuple[str, ...]]:
+    """The head with the day and committee it lacks, and warnings of what only the file's name tells."""
+    day = head.date or deciding_day(lines)
+    named_day = None if day else day_in_name(name)
+    committee = head.committee or deciding_body(lines, day or named_day)
+    named_committee = None if committee else committee_in_name(name)
+    warnings = [
+        f"{what} er taget fra filens navn."
+        for what, named in (("Mødets dato", named_day), ("Udvalgets navn", named_committee))
+        if named
+    ]
+    completed = replace(head, date=day or named_day, committee=committee or named_committee)
+    return completed, tuple(warnings)
 
 
 def _item(
