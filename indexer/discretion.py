@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, TypeVar
 
 from indexer.cpr import mask_cpr
 from indexer.minutes import AgendaItem, Meeting, SectionKind
+from indexer.parsing.layouts import CASE_LINE, OPENNESS
 from indexer.source_text import SourceText, Span, fold
 
 __all__ = ["Discreet", "masked", "without_closed"]
@@ -23,7 +24,7 @@ _NUMBER = r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,4}[a-z]?\s*[.:)\-–]\s*"
 _MARKUP = r"[#>*_\s]*"
 
 CLOSED_HEADING = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:.)\-–]"  # Punkt 9: Lukket: …
+    rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
     rf"|{_NUMBER}\S.*[(\[]{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
     rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
@@ -48,28 +49,31 @@ OPEN_PART = re.compile(
 """A line that says that what follows is open again."""
 
 CLOSED_FIELD = re.compile(
-    rf"^{_MARKUP}(?:(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
-    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b"
-    rf"|(?:sags?[ -]?(?:nr|id|nummer)?\.?[ :].{{0,100}}\s)?lukket(?:\s+(?:punkt|sag))?{_MARKUP}$)",
+    rf"^{_MARKUP}(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
+    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b",
     re.IGNORECASE,
 )
 """A line below a title that says that this item is closed."""
 
-_OPEN_MARK = re.compile(rf"^{_MARKUP}åbent\s+(?:punkt|sag){_MARKUP}$", re.IGNORECASE)
-_CLOSED_MARK = re.compile(rf"^{_MARKUP}lukket\s+(?:punkt|sag){_MARKUP}$", re.IGNORECASE)
+_BESIDE_CASE = re.compile(
+    rf"^{_MARKUP}(?:dok(?:ument)?\.?\s?(?:nr|nummer)?\.?[ :]|(?:sags)?initialer\s*:|sagsbehandler\s*:"
+    r"|udskriv\s*$)",
+    re.IGNORECASE,
+)
+"""Lines that stand beside the case number, below a title."""
 
 _CLOSED_TITLE = re.compile(
-    rf"^\(?{_CLOSED}\s*[:.)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
+    rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
 )
 _BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
 _MARK_ONLY = re.compile(rf"^[\s*_#.:,;/–—-]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
 _IN_CONTENTS = re.compile(r"(?:[.…\s]|\t)\d{1,4}\s*$")
 _CONTENTS_ENTRY = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:.)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
+    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
     re.IGNORECASE,
 )
 _AROUND_TITLE = re.compile(
-    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:.)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
+    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"^{_MARKUP}{_NUMBER}\S", re.IGNORECASE)
@@ -125,15 +129,21 @@ def _is_closed(text: str, lines: list[Span], item: AgendaItem) -> bool:
         for line in _within(lines, Span(item.title_span.end, item.span.end))
         if (words := line.of(text)).strip()
     ]
-    return any(
-        CLOSED_FIELD.match(words) and not _heads_columns(before, words)
-        for before, words in pairwise(["", *below[:_FIELD_WITHIN]])
-    )
+    if any(CLOSED_FIELD.match(words) for words in below[:_FIELD_WITHIN]):
+        return True
+    for before, words, after in zip(["", *below], below, [*below[1:], ""], strict=False):
+        openness = OPENNESS.match(words.strip())
+        if openness and openness["closed"]:
+            return not (_heads_columns(before, words) or _heads_columns(words, after))
+        if not CASE_LINE.match(words.strip()) and not _BESIDE_CASE.match(words):
+            return False  # further down, "Lukket" is said of something else
+    return False
 
 
 def _heads_columns(before: str, words: str) -> bool:
     """Whether two lines, one below the other, head the columns of a table: "Åbent punkt", "Lukket punkt"."""
-    return bool(_OPEN_MARK.match(before) and _CLOSED_MARK.match(words))
+    marks = OPENNESS.match(before.strip()), OPENNESS.match(words.strip())
+    return all(marks) and [bool(mark and mark["closed"]) for mark in marks] in ([False, True], [True, False])
 
 
 def _closed_by_contents(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> set[int]:
@@ -213,7 +223,9 @@ def _after_closed_lines(
     before = ""
     for index, line in enumerate(inside):
         words = line.of(text)
-        columns, before = _heads_columns(before, words), words if words.strip() else before
+        following = next((x for line in inside[index + 1 : index + 8] if (x := line.of(text)).strip()), "")
+        columns = _heads_columns(before, words) or _heads_columns(words, following)
+        before = words if words.strip() else before
         if cut_from is not None:
             if OPEN_PART.match(words):
                 yield Span(cut_from, line.start - 1)

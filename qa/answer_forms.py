@@ -59,7 +59,7 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         r"|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
         re.IGNORECASE,
     ),
-    AnswerType.PERCENT: re.compile(r"\b\w*(?:procent\w*|andel\w*|grad(?:en)?) (?:\w+ ){1,3}\d", re.IGNORECASE),
+    AnswerType.PERCENT: re.compile(r"\b(?:\w*(?:procent|andel)|\w{3,}grad)(?:en)? (?:\w+ ){1,3}\d", re.IGNORECASE),
     AnswerType.NUMBER: _NUMBER_WORD,
     AnswerType.SIZE: _NUMBER_WORD,
 }  # fmt: skip
@@ -118,6 +118,7 @@ def _names_of(text: str, called: str) -> Iterator[str]:
     word = rf"\b\w*(?i:{re.escape(called)})\w*"
     for pattern in (
         rf"{word}[:,]? (?:(?:er|hedder|hed|kaldet|ved navn) )?(?P<name>{name})",
+        rf"{word}(?: \w+){{1,5}}? (?:er|var|bliver|blev|hedder|hed|kaldes|får navnet|fik navnet) (?P<name>{name})",
         rf"(?P<name>{name})(?: \([^)]{{1,20}}\))?,? (?:[a-zæøå]+ ){{0,4}}{word}",
     ):
         for match in re.finditer(pattern, text):

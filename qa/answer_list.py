@@ -48,7 +48,11 @@ def list_draft(
         text = _listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     asked = without_outcomes(question.danish)
-    topical = [m for m in matcher.terms if m.term.text in asked and not _is_outcome_word(m.term.lemma)]
+    topical = [
+        m
+        for m in matcher.terms
+        if (m.term.text in asked or m.term.text not in question.danish) and not _is_outcome_word(m.term.lemma)
+    ]
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
     if topical:

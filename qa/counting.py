@@ -32,7 +32,7 @@ _NUMBER_OF = re.compile(r"\bantal(?:let)?(?: af)?\s+(?P<what>[^.;:\d]{2,70}):?\s
 _SUM = re.compile(
     r"(?:bøde|erstatning|tilskud|udgift|leje|gebyr|gæld|overskud|underskud|besparelse|løn|takst)$"
 )
-_PAYING = frozenset("koste betale tjene spare bruge afsætte løbe beløbe".split())  # noqa: SIM905
+_PAYING = frozenset("koste betale tjene spare bruge afsætte løbe beløbe pris will cost pay".split())  # noqa: SIM905
 _REACH = 3
 
 
@@ -49,7 +49,7 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
         word = token.text.lower()
         if word in _MEASURED or word.endswith("midler"):
             return None
-        if _ADJECTIVE.search(word) and following and _is_thing(following):
+        if _ADJECTIVE.search(word) and following and len(following.text) > 2 and _is_thing(following):
             continue
         if _is_thing(token):
             return Term(token.text, token.lemma, token.parts, False)
@@ -57,14 +57,18 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
 
 
 def _is_thing(token: Token) -> bool:
-    return token.is_word and len(token.text) > 2 and token.text.lower() not in _NOT_A_THING
+    return token.is_word and token.text.lower() not in _NOT_A_THING
 
 
 def priced_thing(question: Question) -> Term | None:
     """What a question asks the price of ("hvad koster cykelstien"), or the kind of sum ("huslejen")."""
     if question.answer_type is not AnswerType.MONEY or _HOW_MANY.search(question.danish):
         return None
-    things = [term for term in question.terms if not term.name and term.lemma not in _PAYING]
+    things = [
+        term
+        for term in question.terms
+        if not term.name and term.lemma not in _PAYING and not _ADJECTIVE.search(term.text.lower())
+    ]
     sums = [term for term in things if _SUM.search(term.lemma)]
     return next(iter([*sums, *things]), None)
 

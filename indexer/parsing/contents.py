@@ -19,7 +19,7 @@ __all__ = ["Contents", "ContentsEntry", "read_contents"]
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
 _KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
 _MARKUP = "-•*_# "
-_OPENNESS = re.compile(r"(?:åbent|(?P<closed>lukket))\s+(?=\d)", re.IGNORECASE)
+_OPENNESS = re.compile(r"(?:åbent|(?P<closed>lukket))(?:\s+punkt)?\s+(?=\d)", re.IGNORECASE)
 _MAX_WRAPPED = 4
 _MAX_PAGE = 1500  # what is higher is a year: "Mandag den 1. september 2025", "Budget 2026"
 _MAX_ENTRIES = 400  # no meeting has more items

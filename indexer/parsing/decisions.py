@@ -18,18 +18,17 @@ __all__ = ["find_decisions", "own_decisions"]
 
 
 def own_decisions(
-    sections: Sequence[FoundSection], committee: str | None, day: date | None
+    sections: Sequence[FoundSection], committee: str | None, day: date | None, alias: str | None = None
 ) -> frozenset[Span]:
     """The bodies of the sections that hold the meeting's own decisions.
 
-    They are unnamed, or name the meeting's committee and date. Where an item has none such, the last one of
-    the meeting's own day is its decision: a committee may be called otherwise in the head.
+    They are unnamed, or name the meeting's committee (or the ``alias`` its decisions go by) and date.
     """
     decisions = [found for found in sections if found.heading.kind is SectionKind.DECISION]
-    own = [found for found in decisions if _is_own(found, committee, day)]
-    if day and not any(len(found.section.span) for found in own):
-        own += [found for found in decisions if found.heading.date and _day(found.heading) == day][-1:]
-    return frozenset(found.section.span for found in own)
+    names = (committee, alias) if alias else (committee,)
+    return frozenset(
+        found.section.span for found in decisions if any(_is_own(found, name, day) for name in names)
+    )
 
 
 def _day(heading: SectionHeading) -> date | None:
@@ -48,12 +47,15 @@ def _is_own(found: FoundSection, committee: str | None, day: date | None) -> boo
 
 
 def find_decisions(
-    source: SourceText, sections: list[FoundSection], committee: str | None, day: date | None
+    source: SourceText,
+    sections: list[FoundSection],
+    committee: str | None,
+    day: date | None,
+    own_sections: frozenset[Span],
 ) -> tuple[Decision, ...]:
     """The meeting's own decisions first, then the earlier ones, each in text order."""
     own: list[Decision] = []
     prior: list[Decision] = []
-    of_the_meeting = own_decisions(sections, committee, day)
     for found in sections:
         section, heading = found.section, found.heading
         if section.kind is SectionKind.HISTORY:
@@ -61,7 +63,7 @@ def find_decisions(
         if heading.kind is not SectionKind.DECISION or not len(section.span):
             continue
         points = find_points(source.text, section.span)
-        if section.span in of_the_meeting:
+        if section.span in own_sections:
             own.append(Decision(section.span, section.page, section.title, committee, day, points=points))
         else:
             prior.append(

@@ -24,6 +24,7 @@ from indexer.parsing.layouts import (
     OPEN_PART,
     OPENNESS,
     Layout,
+    says_closed,
 )
 from indexer.parsing.lines import Line, trimmed
 from indexer.parsing.section_names import INLINE_HEADING, section_heading
@@ -39,7 +40,7 @@ _COMPARED = 200  # characters of a title
 _MARKUP = "*_ •◦▪·►"
 _MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
-_BLANKS = 3  # empty lines between the parts of one heading
+_BLANKS = 6  # empty lines between the parts of one heading
 _POINT = re.compile(r"[a-zæøå]|At\b")
 """How a point of a recommendation goes on behind its number, and no title does."""
 _UNFINISHED = re.compile(
@@ -69,7 +70,8 @@ class FoundItem:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """Line indices of an item's heading: its title; the number that stands ``below`` the title; above it the
-    case number (``case``), and above all a ``mark`` such as "Lukket punkt" (``closed``)."""
+    case number (``case``; ``case_closed`` where it says so), and above all a ``mark`` such as "Lukket punkt"
+    (``closed``)."""
 
     titled: int
     number: str
@@ -80,6 +82,7 @@ class _Candidate:
     case: int | None
     mark: int | None
     closed: bool
+    case_closed: bool
 
     @property
     def line(self) -> int:
@@ -99,15 +102,47 @@ def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, li
     if best is None:
         return None, []
     layout, chain = best
-    if not any(candidate.mark is not None and not candidate.closed for candidate in chain):
-        chain = [replace(candidate, mark=None, closed=False) for candidate in chain]
     if sum(candidate.case is not None for candidate in chain) <= len(chain) / 2:
-        chain = [replace(candidate, case=None) for candidate in chain]  # they belong to the items above them
+        # they belong to the items above them
+        chain = [replace(one, case=None, case_closed=False) for one in chain]
+    chain = _with_own_marks(lines, chain)
     after = [*(candidate.line for candidate in chain[1:]), len(lines)]
     return layout, [
-        _found(lines, titles, candidate, end, candidate.closed or candidate.titled in closed_part)
+        _found(lines, titles, candidate, end, _is_shut(candidate, closed_part))
         for candidate, end in zip(chain, after, strict=True)
     ]
+
+
+def _is_shut(candidate: _Candidate, closed_part: set[int]) -> bool:
+    """Whether what stands above an item's title says that it is closed."""
+    return candidate.closed or candidate.case_closed or candidate.titled in closed_part
+
+
+def _with_own_marks(lines: list[Line], chain: list[_Candidate]) -> list[_Candidate]:
+    """The items with the marks above them that are theirs, and not of an item above without other text.
+
+    Where open items are marked so, what has no mark inside a closed one is a list in its text.
+    """
+    marked = any(candidate.mark is not None and not candidate.closed for candidate in chain)
+    kept: list[_Candidate] = []
+    for candidate in chain:
+        before = kept[-1] if kept else None
+        if marked and before and before.closed and candidate.mark is None:
+            continue
+        others = before is not None and candidate.mark is not None and not _has_text(lines, before, candidate)
+        if others and not marked:
+            candidate = replace(candidate, mark=None, closed=False)
+        kept.append(candidate)
+    return kept
+
+
+def _has_text(lines: list[Line], item: _Candidate, following: _Candidate) -> bool:
+    """Whether anything but a case number stands between an item's title and the mark above the next one."""
+    after = (item.titled if item.below is None else item.below) + 1
+    between = lines[after : following.mark]
+    return any(
+        line.text and not CASE_LINE.match(line.text) and not NOISE.match(line.text) for line in between
+    )
 
 
 def _outranks(layout: Layout, chain: list[_Candidate], best: Layout, items: list[_Candidate]) -> bool:
@@ -196,7 +231,7 @@ def _candidates(
         openness = OPENNESS.match(lines[mark].text) if mark is not None else None
         listed = titles.of(match["number"], title) is not None
         marked = bool(lines[titled].level) or index in closed_part or _is_closed(title)
-        follows = proofs.follow(index) and not _POINT.match(title)
+        follows = proofs.follow(index) and (not _POINT.match(title) or _case_next(lines, index))
         proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "word" or proved:
             order = _order(match["number"])
@@ -211,7 +246,8 @@ def _candidates(
                     below=index if layout.title_above else None,
                     case=case,
                     mark=mark if openness else None,
-                    closed=openness is not None and openness["closed"] is not None,
+                    closed=bool((openness and openness["closed"]) or match.groupdict().get("closed")),
+                    case_closed=case is not None and _says_closed(lines[case].text),
                 )
             )
     return found
@@ -222,20 +258,38 @@ def _title_above(lines: list[Line], index: int) -> int | None:
     first = last = _written_above(lines, index)
     if first is None or last is None or not _is_title(lines[last].text):
         return None
-    while first > 0 and last - first < _MAX_TITLE_LINES and _is_title(lines[first - 1].text):
+    while first > 0 and last - first < _MAX_TITLE_LINES and _wraps(lines[first - 1].text, lines[first].text):
         first -= 1
     return first
 
 
+def _wraps(text: str, following: str) -> bool:
+    """Whether a title goes on from one line to the next; a sentence above it is none of it."""
+    return _is_title(text) and (following[0].islower() or bool(_UNFINISHED.search(text)))
+
+
 def _is_title(text: str) -> bool:
-    heads = CASE_LINE.match(text) or section_heading(text) or INLINE_HEADING.match(text)
+    heads = (
+        CASE_LINE.match(text) or OPENNESS.match(text) or section_heading(text) or INLINE_HEADING.match(text)
+    )
     return bool(text) and not heads and not NOISE.match(text) and not text.endswith((".", ":", ";", ","))
+
+
+def _says_closed(case_line: str) -> bool:
+    case = CASE_LINE.match(case_line)
+    return case is not None and says_closed(case)
+
+
+def _case_next(lines: list[Line], index: int) -> bool:
+    """Whether the next line written below is a case number: not even a list of points has that."""
+    below = next((line.text for line in lines[index + 1 : index + 2 + _BLANKS] if line.text), "")
+    return bool(CASE_LINE.match(below))
 
 
 def _written_above(lines: list[Line], index: int) -> int | None:
     """The nearest line above that is not empty, if few empty ones lie between."""
     near = range(index - 1, max(-1, index - 2 - _BLANKS), -1)
-    return next((at for at in near if lines[at].text), None)
+    return next((at for at in near if lines[at].text and not NOISE.match(lines[at].text)), None)
 
 
 def _case_above(lines: list[Line], titled: int) -> int | None:
@@ -244,7 +298,12 @@ def _case_above(lines: list[Line], titled: int) -> int | None:
     if above is None or not CASE_LINE.match(lines[above].text):
         return None
     below = [line.text for line in lines[titled + 1 : titled + 1 + _LOOK_AHEAD + _BLANKS] if line.text]
-    return None if any(CASE_LINE.match(text) for text in below[:_LOOK_AHEAD]) else above
+    for text in below[:_LOOK_AHEAD]:
+        if CASE_LINE.match(text):
+            return None
+        if section_heading(text) or INLINE_HEADING.match(text):
+            break  # what comes behind a section is the next item's
+    return above
 
 
 def _alike(title: str, listed: str) -> bool:

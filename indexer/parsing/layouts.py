@@ -22,6 +22,7 @@ __all__ = [
     "OPEN_PART",
     "STRAY_LETTER",
     "Layout",
+    "says_closed",
 ]
 
 
@@ -54,15 +55,16 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "numbered",
-        re.compile(
-            rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:](?:\s+|(?=[A-ZÆØÅ][a-zæøå]))(?!{_DATED})(?P<title>\S.*)$"
-        ),
+        re.compile(rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]\s+(?!{_DATED})(?P<title>\S.*)$"),
         "context",
     ),
     Layout(
         "numbered-bare",
         re.compile(rf"^(?P<number>\d{{1,4}})\s{{1,8}}(?!{_DATED})(?P<title>[A-ZÆØÅ\"”»].*)$"),
         "context",
+    ),
+    Layout(
+        "numbered-tight", re.compile(r"^(?P<number>\d{1,4})[.:](?P<title>[A-ZÆØÅ][a-zæøå].*)$"), "context"
     ),
     Layout(
         "word-bare",
@@ -74,7 +76,10 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "number-below",
-        re.compile(r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?\s*(?P<number>\d{1,4}[a-zA-Z]?)$"),
+        re.compile(
+            r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?\s*(?P<number>\d{1,4}[a-zA-Z]?)"
+            r"(?:\s*[-–,(:]\s*(?:Åbent?|(?P<closed>Lukket))(?:\s+(?:punkt|sag))?\)?)?$"
+        ),
         "context",
         title_above=True,
     ),
@@ -86,12 +91,13 @@ CONTENTS = re.compile(
 )
 """The heading of a contents page."""
 
+_NOUN = r"(?:\s+(?:punkt|sag|dagsordenspunkt|pkt\.?|møde))"
 _CLOSED = r"(?:Lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?|Fortroligt?|Ikke[- ]offentligt?)"
 CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:.)\-–]\s*", re.IGNORECASE)
 """What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
 
 CLOSED_BEHIND = re.compile(
-    rf"(?:[(\[]\s*{_CLOSED}\s*[)\]]|(?:\s[-–—/]|[:,;])\s*{_CLOSED}|(?<=Eventuelt)[\s-]+{_CLOSED})$",
+    rf"(?:[(\[]\s*{_CLOSED}\s*[)\]]|(?:\s[-–—/|]|[:,;])\s*{_CLOSED}|(?<=Eventuelt)[\s-]+{_CLOSED})$",
     re.IGNORECASE,
 )
 """What stands behind the title of a closed item; no part of the title."""
@@ -118,7 +124,9 @@ OPEN_PART = re.compile(
 )
 """A line after which items are open again."""
 
-OPENNESS = re.compile(r"^(?:Åbent|(?P<closed>Lukket))\s+(?:punkt|sag)$", re.IGNORECASE)
+OPENNESS = re.compile(
+    rf"^[(*•\-–\s]*(?:Åbent?{_NOUN}|(?P<closed>(?:Lukket|Fortroligt?){_NOUN}?))[).:*\s]*$", re.IGNORECASE
+)
 """A line that says of one item whether it is open; some municipalities put it above each title."""
 
 _CASE_FORMS = (
@@ -131,11 +139,21 @@ CASE_LINE = re.compile(
     r"^(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
     r"|Acadre(?:-?sag)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
     rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
-    r"(?(label)(?:,\s*\S.{0,60}|\s+(?:\S.{0,80}\s)?(?P<openness>Åbent?|Lukket)(?:\s+(?:punkt|sag))?)?)\s*$",
+    r"(?(label)(?P<tail>,\s*\S.{0,60}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
+    r"|(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)?)\s*$",
     re.IGNORECASE,
 )
 """A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles
 the case, or whether it is open."""
+
+
+def says_closed(case: re.Match[str]) -> bool:
+    """Whether a case number's line says that its item is closed."""
+    return (
+        re.search(r"\b(?:Lukket|Fortroligt?)\b", case["tail"] or case["openness"] or "", re.IGNORECASE)
+        is not None
+    )
+
 
 NOISE = re.compile(
     r"^(?:Til toppen|Tilbage til toppen|Til indholdsfortegnelsen?|Print|Udskriv(?: hele dagsord(?:e)?nen)?"

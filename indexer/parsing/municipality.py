@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"(?:Kommunes?|Byråds?|Rådhus|Kommunalbestyrelse)\b"
 )
 _NOT_NAMES = frozenset(
-    {"Den", "Denne", "Hver", "Alle", "En", "Din", "Vores", "Ny", "Af", "I", "På", "For", "Det", "Og", "Som"}
+    "Den Denne Hver Alle En Din Vores Ny Af I På For Det Og Som Referat Dagsorden Protokol".split()  # noqa: SIM905
 )
 _GENITIVES = {"Københavns": "København", "Bornholms": "Bornholm"}
 """The municipalities that call themselves by the genitive of their name; "Aarhus" is none."""
@@ -53,7 +53,7 @@ def municipality_of(text: str, head_end: int, name: str = "") -> Municipality:
         counts[genitive[:-1]] += counts.pop(genitive)
     if not counts:
         return Municipality(None)
-    filed = next((known for known in counts if _plain(name).startswith(_plain(known))), None)
+    filed = next((known for known in counts if f"{_plain(name)}-".startswith(f"{_plain(known)}-")), None)
     if filed:
         return Municipality(_named(filed), clear=True)
     (most, count), total = counts.most_common(1)[0], counts.total()

@@ -4,6 +4,7 @@ Head, contents page, items, sections, decisions: each step is a file of its own;
 and what could not be made out is said in ``Meeting.warnings`` (in Danish, for the person who indexes).
 """
 
+import re
 from dataclasses import replace
 
 from indexer.minutes import AgendaItem, Meeting, MeetingKind, Section, SectionKind
@@ -12,13 +13,19 @@ from indexer.parsing.contents import Contents, read_contents
 from indexer.parsing.decisions import find_decisions, own_decisions
 from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
-from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, NOISE, OPEN_PART
+from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, says_closed
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.municipality import Municipality, municipality_of
 from indexer.parsing.points import find_points
 from indexer.parsing.section_names import section_heading
 from indexer.parsing.sections import find_sections
-from indexer.parsing.whose_decisions import committee_in_name, day_in_name, deciding_body, deciding_day
+from indexer.parsing.whose_decisions import (
+    committee_in_name,
+    day_in_name,
+    deciding_body,
+    deciding_day,
+    other_name,
+)
 from indexer.source_text import SourceText, Span
 
 __all__ = ["parse"]
@@ -43,7 +50,12 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
         head, by_name = _completed(head, lines[first_item:], name)
     ends = [*(item.first for item in found[1:]), len(lines)][: len(found)]
     links = dict(source.links)
-    items = tuple(_item(source, lines, item, end, head, links) for item, end in zip(found, ends, strict=True))
+    alias = None
+    if head.kind is not MeetingKind.AGENDA:
+        alias = other_name(lines[first_item:], head.committee, head.date, len(found))
+    items = tuple(
+        _item(source, lines, item, end, head, alias, links) for item, end in zip(found, ends, strict=True)
+    )
     whose = municipality_of(
         source.text, lines[min(first_item if found else _HEAD_LINES, len(lines) - 1)].end, name
     )
@@ -91,6 +103,7 @@ def _item(
     found: FoundItem,
     end: int,
     head: MeetingHead,
+    alias: str | None,
     links: dict[int, str],
 ) -> AgendaItem:
     first_line = lines[found.first]
@@ -107,13 +120,16 @@ def _item(
     )
     if found.closed:
         return closed_or_bare
-    case_no, body_from = _case_number(lines, found.after_title, last)
-    above = CASE_LINE.match(lines[found.case_line].text) if found.case_line is not None else None
+    case, body_from = _case_number(lines, found.after_title, last)
+    if case is None and found.case_line is not None:
+        case = CASE_LINE.match(lines[found.case_line].text)
+    if case and says_closed(case):
+        return replace(closed_or_bare, closed=True)
     sections = find_sections(source, lines, body_from, last)
-    own = own_decisions(sections, head.committee, head.date)
+    own = own_decisions(sections, head.committee, head.date, alias)
     return replace(
         closed_or_bare,
-        case_no=case_no or (above["case"] if above else None),
+        case_no=case["case"] if case else None,
         sections=tuple(_labelled(section.section, own) for section in sections),
         recommendation=tuple(
             point
@@ -121,7 +137,7 @@ def _item(
             if section.section.kind is SectionKind.RECOMMENDATION
             for point in find_points(source.text, section.section.span)
         ),
-        decisions=find_decisions(source, sections, head.committee, head.date),
+        decisions=find_decisions(source, sections, head.committee, head.date, own),
         attachments=tuple(
             attachment
             for section in sections
@@ -141,27 +157,27 @@ def _without_part_headings(lines: list[Line], first: int, end: int) -> int:
     return end
 
 
-def _case_number(lines: list[Line], first: int, end: int) -> tuple[str | None, int]:
-    """The case number below a title, and the line where the item's text begins."""
-    case_no, seen = None, 0
+def _case_number(lines: list[Line], first: int, end: int) -> tuple[re.Match[str] | None, int]:
+    """The line with the case number below a title, and the line where the item's text begins."""
+    case, seen = None, 0
     body_from, in_body = first, False
     for index in range(first, end):
         text = lines[index].text
         if not text or NOISE.match(text):
             continue
         seen += 1
-        match = CASE_LINE.match(text) if case_no is None else None
+        match = CASE_LINE.match(text) if case is None else None
         if match:
-            case_no = match["case"]
+            case = match
         elif section_heading(text):
             break
         elif not _is_document_number(text):
             in_body = True  # some pages repeat the title above the case number
         if not in_body:
             body_from = index + 1
-        if seen >= _CASE_WITHIN or (in_body and case_no):
+        if seen >= _CASE_WITHIN or (in_body and case):
             break
-    return case_no, body_from
+    return case, body_from
 
 
 def _is_document_number(text: str) -> bool:

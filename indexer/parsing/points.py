@@ -11,11 +11,11 @@ from indexer.minutes import Point
 from indexer.parsing.lines import trimmed
 from indexer.source_text import Span
 
-__all__ = ["find_points"]
+__all__ = ["find_label", "find_points"]
 
 _LABEL = re.compile(
     r"^[ \t]*(?:[-•–*]\s*)?(?P<word>(?:ad|at|pkt|punkt|indstillingens punkt|vedr)\.?\s*)?"
-    r"(?P<label>\d{1,2}|[a-zæøå])\s?(?P<mark>[.):]+)(?=\s|$)\s*",
+    r"(?P<label>\d{1,2}|[a-zæøå])(?:\s?(?P<mark>[.):]+)(?=\s|$)|(?(word)(?<=\d)(?=[ \t]*$)|(?!)))\s*",
     re.IGNORECASE | re.MULTILINE,
 )
 _INLINE = re.compile(
@@ -24,6 +24,11 @@ _INLINE = re.compile(
 _FIRSTS = ("1", "a")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
 _LETTERS_AFTER = dict(pairwise(_LETTERS))
+
+
+def find_label(line: str) -> bool:
+    """Whether a line begins with the label of a point."""
+    return bool(_LABEL.match(line))
 
 
 def find_points(text: str, span: Span) -> tuple[Point, ...]:

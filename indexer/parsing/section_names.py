@@ -261,13 +261,12 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
     (
         SectionKind.DECISION,
-        rf"Beslutning (?:i|fra|af) (?P<body>[A-ZÆØÅ].{{2,80}}?),?(?: (?:den|d\.))?"
-        rf"\s+(?P<date>{DATE}){_PUNKT}",
+        rf"Beslutning (?:i|fra) (?P<body>{NAME_LIST}),?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (
         SectionKind.DECISION,
         rf"(?P<body>{NAME_LIST}),?(?: (?:den|d\.))?\s+(?P<date>{DATE}),?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)"
-        r"\s*(?:nr\.?\s*)?(?P<item>\d+\w?)",
+        r"\s*(?:nr\.?\s*)?(?P<item>\d+\w?)(?P<colon>:)",
     ),
     (SectionKind.DECISION, rf"Beslutning,? (?:den|d\.)?\s*(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?:Tidligere )?[Bb]eslutning (?:i|fra|af) (?P<body>{BODY})"),
@@ -284,7 +283,8 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (SectionKind.ABSENCE, r"Følgende deltog ikke i .{3,60}"),
 )
-"""Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line."""
+"""Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line, its
+closing colon only where they have a group ``colon``."""
 
 INLINE_HEADING = re.compile(
     r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende|Afbud|Ikke til stede"
@@ -350,8 +350,9 @@ def section_heading(line: str) -> SectionHeading | None:
         return SectionHeading(kind)
     if name.isupper():
         name = name.capitalize()
+    written = f"{name}:" if line.rstrip(" \t*_#").endswith(":") else name
     for kind, pattern in _COMPILED:
-        match = pattern.match(name)
+        match = pattern.match(written) if "colon" in pattern.groupindex else pattern.match(name)
         if match:
             parts = match.groupdict()
             return SectionHeading(kind, parts.get("body"), parts.get("date"), parts.get("item"))

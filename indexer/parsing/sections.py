@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.minutes import Section, SectionKind
 from indexer.parsing.layouts import NOISE, STRAY_LETTER
 from indexer.parsing.lines import Line, trimmed
+from indexer.parsing.points import find_label
 from indexer.parsing.section_names import (
     DECISION_WORD,
     HISTORY_FIELD,
@@ -45,17 +46,22 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     if first < after:
         opened.append(_Opened("", SectionHeading(SectionKind.OTHER), lines[first].start, lines[first].start))
     in_block = False  # between the fields of a case history's block and its text
-    put_off: _Opened | None = None  # a decision that is written behind the list of who was absent
-    for line in lines[first:after]:
+    put_off: tuple[_Opened, int] | None = (
+        None  # a decision written behind the list of who was absent, and its line
+    )
+    for index in range(first, after):
+        line = lines[index]
         if line.section_break:
             opened.append(_Opened("", SectionHeading(SectionKind.OTHER), line.start, line.end))
             continue
-        if put_off and not line.text:
-            opened.append(replace(put_off, start=line.start, body=line.end))
+        if put_off and index >= put_off[1]:
+            opened.append(replace(put_off[0], start=line.start, body=line.start))
             put_off = None
         inline = INLINE_HEADING.match(line.text)
         title = inline["name"] if inline else line.text
         heading = section_heading(title)
+        if heading and inline and _is_aside(source.text, opened[-1], heading, lines[index : index + 2]):
+            heading = None
         if heading is None:
             in_block = opened[-1].heading.kind is SectionKind.HISTORY and (
                 bool(HISTORY_FIELD.match(line.text)) or (in_block and not line.text)
@@ -67,8 +73,9 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
         in_block = False
         body = line.start + inline.end() if inline else line.end
         section = _Opened(title.strip("•◦▪*_# ").rstrip(":").strip(), heading, line.start, body)
-        put_off = _put_off(source.text, opened[-1], section) if inline else None
-        if put_off:
+        put_off = None
+        if (inline or line.text.endswith(":")) and _hides_decision(source.text, opened[-1], section):
+            put_off = opened[-1], _goes_on_at(lines, index + (inline is None), after)
             section = replace(section, start=opened.pop().start)
         opened.append(section)
     ends = [*(section.start for section in opened[1:]), lines[after - 1].end if after > first else 0]
@@ -81,14 +88,35 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     return found
 
 
-def _put_off(text: str, before: _Opened, section: _Opened) -> _Opened | None:
-    """The decision whose text has not begun where a line tells who was absent from it."""
-    absence_first = (
+def _is_aside(text: str, before: _Opened, heading: SectionHeading, lines: list[Line]) -> bool:
+    """Whether a line tells who was absent in the middle of a decision that goes on right below it."""
+    return (
+        heading.kind is SectionKind.ABSENCE
+        and before.heading.kind is SectionKind.DECISION
+        and bool(text[before.body : lines[0].start].strip())
+        and len(lines) == 2
+        and find_label(lines[1].text)
+    )
+
+
+def _hides_decision(text: str, before: _Opened, section: _Opened) -> bool:
+    """Whether a line tells who was absent from a decision whose text has not begun."""
+    return (
         section.heading.kind is SectionKind.ABSENCE
         and before.heading.kind is SectionKind.DECISION
         and not text[before.body : section.start].strip()
     )
-    return before if absence_first else None
+
+
+def _goes_on_at(lines: list[Line], absent: int, after: int) -> int:
+    """The line where a decision begins below the list of who was absent, behind a blank one if any is."""
+    text_at = next((at for at in range(absent, after) if lines[at].text), after)
+    for at in range(text_at + 1, after):
+        if section_heading(lines[at].text):
+            break
+        if lines[at].text and not lines[at - 1].text:
+            return at
+    return text_at + 1
 
 
 def _without_noise(text: str, start: int, end: int) -> Span:

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from indexer.minutes import SectionKind
-from indexer.parsing.bodies import BODY_ENDING, is_generic
+from indexer.parsing.bodies import BODY_ENDING, is_generic, same_body
 from indexer.parsing.dates import find_date
 from indexer.parsing.lines import Line
 from indexer.parsing.section_names import section_heading
 
-__all__ = ["committee_in_name", "day_in_name", "deciding_body", "deciding_day"]
+__all__ = ["committee_in_name", "day_in_name", "deciding_body", "deciding_day", "other_name"]
 
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 _NAMED = re.compile(rf"(?:[a-zæøå]+-og-|(?<![a-zæøå]))[a-zæøå]*{BODY_ENDING}(?![a-zæøå])")
@@ -26,14 +26,33 @@ def deciding_body(lines: Iterable[Line], day: date | None) -> str | None:
     return bodies.most_common(1)[0][0] if bodies else None
 
 
+def other_name(lines: Iterable[Line], committee: str | None, day: date | None, items: int) -> str | None:
+    """The name that a committee's decisions go by where it is never the one in the head.
+
+    That is the body which half of the ``items`` name on the meeting's day, if no decision is left unnamed.
+    """
+    lines = list(lines)
+    if committee is None or day is None or _any_unnamed(lines):
+        return None
+    bodies = Counter(body for body, decided in _named(lines) if decided == day)
+    if not bodies or any(same_body(body, committee) for body in bodies):
+        return None
+    name, count = bodies.most_common(1)[0]
+    return name if count >= items / 2 else None
+
+
 def deciding_day(lines: Iterable[Line]) -> date | None:
     """The day that most headings of decisions name; none where any decision is left unnamed."""
     lines = list(lines)
-    headings = (section_heading(line.text) for line in lines)
-    if any(h and h.kind is SectionKind.DECISION and not (h.body or h.date) for h in headings):
+    if _any_unnamed(lines):
         return None
     days = Counter(decided for _, decided in _named(lines))
     return max(days, key=lambda day: (days[day], day)) if days else None
+
+
+def _any_unnamed(lines: Iterable[Line]) -> bool:
+    headings = (section_heading(line.text) for line in lines)
+    return any(h and h.kind is SectionKind.DECISION and not (h.body or h.date) for h in headings)
 
 
 def _named(lines: Iterable[Line]) -> Iterable[tuple[str, date]]:
@@ -47,12 +66,15 @@ def _named(lines: Iterable[Line]) -> Iterable[tuple[str, date]]:
 
 def day_in_name(name: str) -> date | None:
     """The day that a file's name holds: "byraadet-2020-01-22.html", "Referat 22-01-2020.pdf"."""
-    found = find_date(name.replace("_", " "))
-    return found[0] if found else None
+    written = name.replace("_", " ")
+    found = find_date(written)
+    return found[0] if found and re.search(r"\d{4}", written[found[1] : found[2]]) else None
 
 
 def committee_in_name(name: str) -> str | None:
     """The body that a file's name holds, written as in running text: "teknik-og-miljoeudvalget-…"."""
     danish = re.sub("ae|oe|aa", lambda pair: _LETTERS[pair[0]], name.lower())
     found = _NAMED.search(re.sub(r"[_\s]", "-", danish))
-    return "- og ".join(word.capitalize() for word in found[0].split("-og-")) if found else None
+    if not found or is_generic(found[0]):
+        return None
+    return "- og ".join(word.capitalize() for word in found[0].split("-og-"))
