@@ -25,6 +25,7 @@ _ITEMS = 5
 _PASSAGES = 3
 _TELLING = 60  # characters: a decision that says more than that something was approved or noted
 _CONSIDERED = 30
+_ON_THE_MATTER = 0.2  # of the question's weight, in a sentence of the decision
 _DECIDED = re.compile(
     r"\b(?:beslut\w+|vedtag\w+|vedtog|godkend\w+|bevilg\w+|(?:sagde|sagt|siger) ja"
     r"|(?:blev|bliver) det til|ende\w+ med)\b",
@@ -89,11 +90,13 @@ def _decided_first(question: Question, sentences: list[Sentence]) -> list[Senten
 
 def _is_decided(question: Question, sentence: Sentence, lead: Sentence) -> bool:
     """Whether a sentence of the lead item's decision has what is asked for."""
-    return (
-        sentence.item == lead.item
-        and sentence.kind is SectionKind.DECISION
-        and (sentence.features.counted == 1.0 or question.answer_type is AnswerType.MONEY)
+    found = sentence.features
+    on_the_matter = (
+        found.counted == 1.0
+        or question.answer_type is AnswerType.MONEY
+        or (found.counted > 0.0 and found.alone >= _ON_THE_MATTER)
     )
+    return sentence.item == lead.item and sentence.kind is SectionKind.DECISION and on_the_matter
 
 
 def _competence(
