@@ -74,24 +74,24 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 3.17,
-    "chunk": 1.35,
-    "alone": 2.31,
-    "told": 0.24,
-    "aside": -2.59,
-    "names": 2.58,
-    "dense": 0.50,
+    "coverage": 3.28,
+    "chunk": 1.27,
+    "alone": 2.40,
+    "told": 0.15,
+    "aside": -2.48,
+    "names": 2.47,
+    "dense": 0.52,
     "meaning": 1.12,
     "counted": 0.07,
-    "uncounted": -0.63,
-    "untold": -1.04,
-    "untyped": -6.40,
-    "name": -0.16,
-    "timed": 4.38,
-    "fact": 0.24,
-    "english": 2.24,
+    "uncounted": -0.57,
+    "untold": -1.09,
+    "untyped": -6.54,
+    "name": -0.19,
+    "timed": 4.12,
+    "fact": 0.27,
+    "english": 2.50,
 }
-_BIAS = -13.44
+_BIAS = -13.25
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
