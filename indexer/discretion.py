@@ -57,10 +57,10 @@ CLOSED_FIELD = re.compile(
 
 _BESIDE_CASE = re.compile(
     rf"^{_MARKUP}(?:dok(?:ument)?\.?\s?(?:nr|nummer)?\.?[ :]|(?:sags)?initialer\s*:|sagsbehandler\s*:"
-    r"|udskriv\s*$)",
+    r"|(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*\d{1,4}\w?\s*$|udskriv\s*$)",
     re.IGNORECASE,
 )
-"""Lines that stand beside the case number, below a title."""
+"""Lines that may stand between a title and a mark, beside the case number."""
 
 _CLOSED_TITLE = re.compile(
     rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE

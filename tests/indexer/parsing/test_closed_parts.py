@@ -3,6 +3,10 @@
 import pytest
 from parsed import parsed, titles
 
+from indexer.discretion import without_closed
+from indexer.parsing import parse
+from indexer.source_text import SourceText
+
 BELOW = "\n25/1234\n\nIndstilling\n\n1. at grunden sælges\n\nBeslutning\n\nGodkendt.\n\nBilag\n\nKort\n\n"
 
 
@@ -154,3 +158,92 @@ def test_a_number_that_only_closed_items_have_closes_whatever_the_title_below(pa
     contents = f"Indhold\n\n1. Ny bro{page}\n2. Kaj{page}\nLukket dagsorden\n3. Salg af ejendom{page}\n\n"
     below = f"1. Ny bro{BELOW}2. Kaj{BELOW}3. Havnevej 4 overdrages{BELOW}"
     assert [item.closed for item in parsed(contents + below).items] == [False, False, True]
+
+
+HEAD = "REFERAT Havneudvalget d. 03-02-2025\n\nKommune Vigsted\n\n"
+OPEN_BODY = "Indstilling\n\nat båden males\n\nBeslutning\n\nGodkendt.\n\n"
+CLOSED_BODY = "Indstilling\n\nat HEMMELIG grund sælges\n\nBeslutning\n\nHEMMELIG.\n\n"
+
+
+def _left(text: str) -> tuple[str, list[tuple[str, bool]]]:
+    source = SourceText(text)
+    discreet = without_closed(source, parse(source))
+    return discreet.source.text, [(item.title, item.closed) for item in discreet.meeting.items]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Lukket punkt",
+        "Lukket sag",
+        "LUKKET PUNKT",
+        "Lukket punkt:",
+        "(Lukket punkt)",
+        "• Lukket punkt",
+        "Lukket",
+        "Fortroligt punkt",
+        "Lukket dagsordenspunkt",
+        "Lukket punkt\n\nTil toppen",
+        "Lukket punkt\n\n\n\n",
+    ],
+)
+@pytest.mark.parametrize("open_mark", ["Åbent punkt\n\n", ""])
+def test_a_mark_above_the_title(mark: str, open_mark: str) -> None:
+    text, items = _left(
+        f"{HEAD}{open_mark}1. Ny båd\n\n{OPEN_BODY}{mark}\n\n2. Salg af grund\n\n{CLOSED_BODY}"
+        f"{open_mark}3. Eventuelt\n\n{OPEN_BODY}"
+    )
+    assert "HEMMELIG" not in text
+    assert items == [("Ny båd", False), ("Salg af grund", True), ("Eventuelt", False)]
+    assert text.count("Godkendt.") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sagsnr.: 25/1234 Lukket punkt",
+        "J.nr. 25/1234 (Lukket punkt)",
+        "Acadre: 25/1234 Lukket",
+        "Sagsnr. 315999 Havneudvalget Lukket punkt",
+        "Sagsid.: 25/1234 Fortroligt punkt.",
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_a_case_number_that_says_so(line: str, above: bool) -> None:
+    def item(case: str, title: str, rest: str) -> str:
+        return f"{case}\n\n{title}\n\n{rest}" if above else f"{title}\n\n{case}\n\n{rest}"
+
+    text, items = _left(
+        HEAD
+        + item("Sagsnr.: 25/1111 Åbent punkt", "1. Ny båd", OPEN_BODY)
+        + item(line, "2. Salg af grund", CLOSED_BODY)
+        + item("Sagsnr.: 25/3333 Åbent punkt", "3. Eventuelt", OPEN_BODY)
+    )
+    assert "HEMMELIG" not in text
+    assert "1234" not in text
+    assert "315999" not in text
+    assert items == [("Ny båd", False), ("Salg af grund", True), ("Eventuelt", False)]
+
+
+def test_lines_of_a_closed_item_are_no_title_of_the_next() -> None:
+    text, items = _left(
+        f"{HEAD}Ny båd\nSag nr. 1\n\n{OPEN_BODY}Køb af en mark\nSag nr. 2\nLukket punkt\n\n"
+        f"Sælgeren er HEMMELIG\nNyt tag\nSag nr. 3\n\n{OPEN_BODY}"
+    )
+    assert "HEMMELIG" not in text
+    assert items == [("Ny båd", False), ("Køb af en mark", True), ("Nyt tag", False)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mandag\nLukket\nTirsdag\n10-17\n",
+        "Der er sag om at holde hallen lukket\n",
+        "Åbent punkt\n\nLukket punkt\n\nHavneudvalget\n",
+        "Lukket punkt\n\nÅbent punkt\n\nHavneudvalget\n",
+    ],
+)
+def test_open_text_that_speaks_of_closed_things_stays(body: str) -> None:
+    text, items = _left(f"{HEAD}1. Åbningstider\n\n25/1234\n\n{body}\n{OPEN_BODY}2. Eventuelt\n\n{OPEN_BODY}")
+    assert items == [("Åbningstider", False), ("Eventuelt", False)]
+    assert text.count("Godkendt.") == 2

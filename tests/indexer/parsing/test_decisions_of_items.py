@@ -172,3 +172,42 @@ def test_a_line_on_who_was_absent_takes_no_decision_with_it(absent: str) -> None
         assert own(text, item) == ["Godkendt."]
         told = {section.kind: body(text, section.span) for section in item.sections}
         assert told == {SectionKind.DECISION: "Godkendt.", SectionKind.ABSENCE: "Bo Holm. Tove Bakke."}
+
+
+def test_another_body_of_the_same_day_is_not_the_meeting() -> None:
+    text = (
+        "Punkt 1: Ny bro\n\nBeslutning i Økonomiudvalget den 03-02-2025\n\nAnbefales afvist.\n\n"
+        "Punkt 2: Ny kaj\n\nBeslutning\n\nGodkendt.\n"
+    )
+    bro, kaj = parsed(text, head=True).items
+    assert (own(text, bro), prior(text, bro)) == ([], ["Anbefales afvist."])
+    assert own(text, kaj) == ["Godkendt."]
+
+
+def test_a_committee_that_its_decisions_call_otherwise() -> None:
+    text = "".join(
+        f"Punkt {number}: Ny bro\n\nBeslutning i Udvalget for havne den 03-02-2025\n\nGodkendt.\n\n"
+        for number in (1, 2)
+    )
+    assert [own(text, item) for item in parsed(text, head=True).items] == [["Godkendt."], ["Godkendt."]]
+
+
+@pytest.mark.parametrize("absent", ["Afbud: Bo Holm", "Ikke til stede: Bo Holm"])
+def test_who_was_absent_in_the_lines_of_a_decision(absent: str) -> None:
+    tight = f"Punkt 1: Ny bro\n\nBeslutning\n{absent}\nGodkendt.\n"
+    assert own(tight, parsed(tight, head=True).items[0]) == ["Godkendt."]
+    within = f"Punkt 1: Ny bro\n\nBeslutning\n1. Godkendt.\n{absent}\n2. Udsat.\n"
+    assert own(within, parsed(within, head=True).items[0]) == [f"1. Godkendt. {absent} 2. Udsat."]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Udvalget fik svar om\nSagen den 6. januar 2020, punkt 3\nog var enigt.",
+        "Den nye lov,\nBeslutning af Lov om Havne trådte i kraft 1. januar 2020\ner læst.",
+    ],
+)
+def test_prose_with_a_date_is_no_earlier_decision(prose: str) -> None:
+    text = f"Punkt 1: Ny bro\n\nSagsfremstilling\n\n{prose}\n\nBeslutning\n\nGodkendt.\n"
+    item = parsed(text, head=True).items[0]
+    assert (own(text, item), prior(text, item)) == (["Godkendt."], [])
