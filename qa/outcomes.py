@@ -52,7 +52,7 @@ _ASKED: tuple[tuple[Outcome, str], ...] = (
     (Outcome.REJECTED, r"\b(?:afvis(?:t|te|er|es)|afslå(?:et|r|s)?|afslog|afslag|forkast(?:et|ede|er|es)|nedstem(?:t|te|mes)|stem(?:t|te|mes|mer)\b.{0,12}\bned\b(?! (?:ad|til|på|fra))|ikke godkendt|(?:sagt?|sagde|siger)\b.{0,25}\bnej til|reject(?:ed|s)?|turn(?:ed)?\b.{0,15}\bdown|turned down)\b"),
     (Outcome.POSTPONED, r"\b(?:udsa?t(?:te)?|udsæt(?:tes|ter)|udsk(?:udt|ød|yder|ydes)|postponed?|deferr?(?:ed)?)\b"),
     (Outcome.WITHDRAWN, r"\b(?:(?:taget|tog|tages)\b.{0,25}\baf dagsordenen|trukket(?: tilbage)?|trak tilbage|with(?:drawn|drew|draw))\b"),
-    (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es)\b.{0,25}\b(?:videre|tilbage)|fremsend(?:t|te|es)|send(?:t|te|es)\b.{0,25}\bi høring|refer(?:red)?)\b"),
+    (Outcome.REFERRED, r"\b(?:oversend(?:t|te|er|es)|henvis(?:t|te|es)|send(?:t|te|es)\b.{0,25}\b(?:videre|tilbage)|fremsend(?:t|te|es)|send(?:t|te|es)\b(?=.{0,25}\bi høring)|refer(?:red)?)\b"),
     (Outcome.RECOMMENDED, r"\b(?:anbefal(?:et|ede|er|es)|recommend(?:ed)?)\b"),
     (Outcome.NOTED, r"\b(?:til efterretning|noted?|t(?:ake|ook) note)\b"),
     (Outcome.DISCUSSED, r"\b(?:drøfte(?:t|de|s)|discuss(?:ed)?)\b"),

@@ -169,6 +169,7 @@ def test_an_outcome_told_by_a_split_verb(question: str, outcome: Outcome | None)
         ("Hvilke forslag om træer blev stemt ned?", "Hvilke forslag om træer blev ?"),
         ("Hvilke forslag om træer stemte Byrådet ned i 2023?", "Hvilke forslag om træer i 2023?"),
         ("Hvad tog udvalget af dagsordenen i maj?", "Hvad i maj?"),
+        ("Hvilke sager sendte udvalget i høring?", "Hvilke sager udvalget i høring?"),
         ("Hvad blev besluttet om skolen?", "Hvad blev besluttet om skolen?"),
         ("", ""),
     ],
