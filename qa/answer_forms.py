@@ -113,8 +113,8 @@ def _called(question: str) -> str | None:
 
 
 def _names_of(text: str, called: str) -> Iterator[str]:
-    """The names that stand directly beside a word: "projektet »Ny vej«", "Ida Holm, leder af"."""
-    name = _HUMAN.pattern if _ROLE.match(called) or _ROLE.search(called) else _PROPER
+    """The names that a text gives to what a word means: "projektet »Ny vej«", "Ida Holm, leder af"."""
+    name = _HUMAN.pattern if _ROLE.search(called) else _PROPER
     word = rf"\b\w*(?i:{re.escape(called)})\w*"
     for pattern in (
         rf"{word}[:,]? (?:(?:er|hedder|hed|kaldet|ved navn) )?(?P<name>{name})",

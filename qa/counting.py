@@ -1,7 +1,7 @@
-"""What a "hvor mange" question counts, and whether a sentence counts just that.
+"""What a question counts or asks the price of, and whether a sentence counts just that.
 
 "Hvor mange sager …" is answered by a number that stands before "sager"; a sentence with some other number
-is none. The thing counted is the question's first noun after "hvor mange".
+is none. The thing counted is the first word after "hvor mange" that is no adjective before another.
 """
 
 import re

@@ -39,7 +39,7 @@ def is_body(text: str) -> bool:
 
 
 def is_generic(name: str) -> bool:
-    """Whether a name stands for whichever body meets: "udvalget"."""
+    """Whether a name stands for whichever body meets: "udvalget". A council is none of these."""
     return name.lower() in ("udvalget", "udvalg", "rådet", "råd", "bestyrelsen")
 
 
