@@ -204,7 +204,7 @@ def test_a_mark_above_the_title(mark: str, open_mark: str) -> None:
         "Sagsnr.: 25/1234 Lukket punkt",
         "J.nr. 25/1234 (Lukket punkt)",
         "Acadre: 25/1234 Lukket",
-        "Sagsnr. 315999 Havneudvalget Lukket punkt",
+        "Sagsnr. 410079 Havneudvalget Lukket punkt",
         "Sagsid.: 25/1234 Fortroligt punkt.",
     ],
 )
@@ -221,7 +221,7 @@ def test_a_case_number_that_says_so(line: str, above: bool) -> None:
     )
     assert "HEMMELIG" not in text
     assert "1234" not in text
-    assert "315999" not in text
+    assert "410079" not in text
     assert items == [("Ny båd", False), ("Salg af grund", True), ("Eventuelt", False)]
 
 

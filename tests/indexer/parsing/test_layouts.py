@@ -121,10 +121,10 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
         "2018-11-06",
         0,
         [
-            ("1", "Fravær og dagsorden", "00.01.00P35-0104", "Godkendt."),
-            ("2", "Dialog om næste års budget", "00.30.02G01-0022", "Taget til efterretning."),
+            ("1", "Fravær og dagsorden", "00.02.00P35-0204", "Godkendt."),
+            ("2", "Dialog om næste års budget", "00.31.02G01-0033", "Taget til efterretning."),
             ("3", "Ansættelse af en leder", None, None),
-            ("4", "Rundt om bordet", "00.01.00P35-0106", "Intet fra Klintby Kommune."),
+            ("4", "Rundt om bordet", "00.02.00P35-0206", "Intet fra Klintby Kommune."),
         ],
     ),
     "case-above.txt": (
@@ -133,11 +133,11 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
         "2020-06-22",
         0,
         [
-            ("131", "Godkendelse af dagsorden", "85.02.02-G01-5-17", "Godkendt."),
+            ("131", "Godkendelse af dagsorden", "85.03.01-G01-7-19", "Godkendt."),
             (
                 "132",
                 "Bakkevej 13 - en etage mere",
-                "02.34.02-P19-12-20",
+                "02.35.01-P19-12-20",
                 "Ad 1: Ikke godkendt. Ad 2: Godkendt.",
             ),
             ("133", "Køb af en eng", None, None),
@@ -164,13 +164,13 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
         "2019-04-03",
         0,
         [
-            ("42", "Dagsordenen", "299835", "Godkendt."),
-            ("43", "Ny strategi for museet", "315923", "Drøftet."),
+            ("42", "Dagsordenen", "410077", "Godkendt."),
+            ("43", "Ny strategi for museet", "410078", "Drøftet."),
             ("44", "Køb af et skib", None, None),
         ],
     ),
 }
-CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0105", "P19-13-20")
+CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0205", "P19-13-20")
 PRIOR = {
     "decisions-first.txt": [
         ("Magistraten", "2025-02-04", "7", "Fremsendes til byrådet."),
@@ -185,7 +185,7 @@ PRIOR = {
             "Social og Sundhed",
             "2020-01-06",
             "123",
-            "Ad. 1 5 medlemmer (A+V+C) anbefaler forslaget. Ad. 2 Anbefales.",
+            "Ad. 1 4 af 7 (A, B og F) er for. Ad. 2 Anbefales.",
         ),
         ("Plan, Miljø og Teknik", "2020-01-07", "207", "1. Anbefales. 2. Anbefales ikke."),
     ],
