@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from indexer.cpr import mask_cpr
 from indexer.minutes import AgendaItem, Meeting, SectionKind
-from indexer.parsing.layouts import CASE_LINE, OPENNESS
+from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, OPENNESS
 from indexer.source_text import SourceText, Span, fold
 
 __all__ = ["Discreet", "masked", "without_closed"]
@@ -54,13 +54,6 @@ CLOSED_FIELD = re.compile(
     re.IGNORECASE,
 )
 """A line below a title that says that this item is closed."""
-
-_BESIDE_CASE = re.compile(
-    rf"^{_MARKUP}(?:dok(?:ument)?\.?\s?(?:nr|nummer)?\.?[ :]|(?:sags)?initialer\s*:|sagsbehandler\s*:"
-    r"|(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*\d{1,4}\w?\s*$|udskriv\s*$)",
-    re.IGNORECASE,
-)
-"""Lines that may stand between a title and a mark, beside the case number."""
 
 _CLOSED_TITLE = re.compile(
     rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
@@ -135,7 +128,7 @@ def _is_closed(text: str, lines: list[Span], item: AgendaItem) -> bool:
         openness = OPENNESS.match(words.strip())
         if openness and openness["closed"]:
             return not (_heads_columns(before, words) or _heads_columns(words, after))
-        if not CASE_LINE.match(words.strip()) and not _BESIDE_CASE.match(words):
+        if not CASE_LINE.match(words.strip()) and not BESIDE_CASE.match(words.strip()):
             return False  # further down, "Lukket" is said of something else
     return False
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from models.months import MONTHS
 
 __all__ = [
+    "BESIDE_CASE",
     "CASE_LINE",
     "CLOSED_BEFORE",
     "CLOSED_BEHIND",
@@ -145,6 +146,15 @@ CASE_LINE = re.compile(
 )
 """A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles
 the case, or whether it is open."""
+
+
+BESIDE_CASE = re.compile(
+    r"^(?:dok(?:ument)?\.?\s?(?:nr|nummer)?\.?[ :]|doknr|(?:sags)?initialer\b|sagsbehandler\s*:"
+    r"|åben sag|åbent punkt|sagstype|udskriv$"
+    r"|(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*\d{1,4}\w?$)",
+    re.IGNORECASE,
+)
+"""A line that may stand between a title and its text, beside the case number."""
 
 
 def says_closed(case: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from indexer.parsing.contents import Contents, read_contents
 from indexer.parsing.decisions import find_decisions, own_decisions
 from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
-from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, says_closed
+from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, says_closed
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.municipality import Municipality, municipality_of
 from indexer.parsing.points import find_points
@@ -171,30 +171,13 @@ def _case_number(lines: list[Line], first: int, end: int) -> tuple[re.Match[str]
             case = match
         elif section_heading(text):
             break
-        elif not _is_document_number(text):
+        elif not BESIDE_CASE.match(text):
             in_body = True  # some pages repeat the title above the case number
         if not in_body:
             body_from = index + 1
         if seen >= _CASE_WITHIN or (in_body and case):
             break
     return case, body_from
-
-
-def _is_document_number(text: str) -> bool:
-    return text.lower().startswith(
-        (
-            "dok.nr",
-            "dok. ",
-            "doknr",
-            "dokumentnr",
-            "sagsbehandler:",
-            "sagsinitialer",
-            "initialer:",
-            "åben sag",
-            "åbent punkt",
-            "sagstype",
-        )
-    )
 
 
 def _labelled(section: Section, own: frozenset[Span]) -> Section:

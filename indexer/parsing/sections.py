@@ -46,9 +46,8 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     if first < after:
         opened.append(_Opened("", SectionHeading(SectionKind.OTHER), lines[first].start, lines[first].start))
     in_block = False  # between the fields of a case history's block and its text
-    put_off: tuple[_Opened, int] | None = (
-        None  # a decision written behind the list of who was absent, and its line
-    )
+    # a decision written behind the list of who was absent, and the line where it begins
+    put_off: tuple[_Opened, int] | None = None
     for index in range(first, after):
         line = lines[index]
         if line.section_break:

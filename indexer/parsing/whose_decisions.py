@@ -22,7 +22,7 @@ _NAMED = re.compile(rf"(?:[a-zæøå]+-og-|(?<![a-zæøå]))[a-zæøå]*{BODY_EN
 
 def deciding_body(lines: Iterable[Line], day: date | None) -> str | None:
     """The body that most headings of decisions of the meeting's day name."""
-    bodies = Counter(body for body, decided in _named(lines) if day and decided == day)
+    bodies = _deciders(lines, day)
     return bodies.most_common(1)[0][0] if bodies else None
 
 
@@ -34,7 +34,7 @@ def other_name(lines: Iterable[Line], committee: str | None, day: date | None, i
     lines = list(lines)
     if committee is None or day is None or _any_unnamed(lines):
         return None
-    bodies = Counter(body for body, decided in _named(lines) if decided == day)
+    bodies = _deciders(lines, day)
     if not bodies or any(same_body(body, committee) for body in bodies):
         return None
     name, count = bodies.most_common(1)[0]
@@ -48,6 +48,10 @@ def deciding_day(lines: Iterable[Line]) -> date | None:
         return None
     days = Counter(decided for _, decided in _named(lines))
     return max(days, key=lambda day: (days[day], day)) if days else None
+
+
+def _deciders(lines: Iterable[Line], day: date | None) -> Counter[str]:
+    return Counter(body for body, decided in _named(lines) if decided == day)
 
 
 def _any_unnamed(lines: Iterable[Line]) -> bool:
