@@ -42,7 +42,8 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
     ),
     AnswerType.PERSON: re.compile(rf"{_NAME}|\([A-ZÆØÅ]\)|\b\w*(?:chef|direktør|leder)\w*|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+"),
     AnswerType.AGE: re.compile(
-        r"\b\d{1,3}[- ]?årig\w*|(?<!\bi )(?<!næste )(?<!seneste )(?<!over )(?<!om )(?<!hver )\b\d{1,3}\.? år\b(?!s)|\bfødt\b|\balder\w* \w+ \d",
+        r"\b\d{1,3}[- ]?årig\w*|(?<!\bi )(?<!næste )(?<!seneste )(?<!over )(?<!om )(?<!hver )\b\d{1,3}\.? år\b(?!s)|\bfødt\b|\balder\w* \w+ \d"
+        r"|\bfra (?:1[5-9])\d\d\b|\b(?:opført|bygget|etableret|anlagt|indviet|stiftet|grundlagt|rejst) (?:i )?(?:1[5-9]|20)\d\d\b",
         re.IGNORECASE,
     ),
     AnswerType.DURATION: re.compile(
@@ -82,6 +83,17 @@ _CALLED = re.compile(
     r"(?=[?.!]?$|, | (?:der|som|på|i|til|for|fra|med|af|om|ved|bag|hos)\b)"
 )
 _DEFINITE = re.compile(r"(?:erne|ene|ne|en|et|n|t)$")
+_PER: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"i timen|(?:pr\.?|per) time|time(?:pris|løn|takst)\w*|an? hour|per hour|hourly",
+        r"om dagen|(?:pr\.?|per) (?:dag|døgn)|daglig\w*|(?:døgn|dag)(?:pris|takst)\w*|a day|per day|daily",
+        r"om ugen|(?:pr\.?|per) uge|ugentlig\w*|a week|per week|weekly",
+        r"om måneden|(?:pr\.?|per) måned|månedlig\w*|måneds(?:pris|løn|leje)\w*|a month|per month|monthly",
+        r"om året|(?:pr\.?|per) år|årlig\w*|års(?:pris|løn|leje)\w*|a year|per year|yearly|annual\w*",
+    )
+)
+"""The times that a price is for. A yearly price does not answer what something costs a month."""
 _FREE = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE)
 
 
@@ -90,6 +102,8 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted in _FREE:
         return True
     said = question.lower()
+    if wanted is AnswerType.MONEY and _is_for_another_time(text, question):
+        return False
     if wanted is AnswerType.NAME and (called := _called(question)):
         return any(not _is_said(name, said) for name in _names_of(text, called))
     if wanted is AnswerType.PERSON and _ACTS.search(said) and _BODY.search(text):
@@ -101,6 +115,13 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
         mention.kind in kinds and not _is_said(text[mention.start : mention.end], said)
         for mention in _telling(text)
     )
+
+
+def _is_for_another_time(text: str, question: str) -> bool:
+    """Whether a question asks the price for a time, and a text tells it for other times alone."""
+    asked = [per.search(question) is not None for per in _PER]
+    told = [per.search(text) is not None for per in _PER]
+    return any(asked) and any(told) and not any(map(min, asked, told))
 
 
 def _called(question: str) -> str | None:

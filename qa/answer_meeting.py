@@ -10,6 +10,7 @@ from indexer.stored import StoredMeeting
 from qa.answer import Quote, Role
 from qa.draft import Draft
 from qa.open_index import OpenIndex
+from qa.parties import party_in
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -26,13 +27,15 @@ class Aspect(StrEnum):
     TIME = "time"
     AGENDA = "agenda"
     PRESENT = "present"
+    END = "end"
 
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
+    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bkom ikke\b|\bdukkede ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\bdeltagerliste\w*|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
+    (Aspect.END, r"\b(?:sluttede|slut|endte|færdig\w*|hævet|hævede|varede|end(?:ed)?|finish(?:ed)?|over)\b"),
     (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid|(?:at )?what time)\b|\bklokken\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
     (Aspect.PLACE, r"^(?:hvor|where)\b|\bmødested\b|\blokale\w*|\badresse\b"),
 )  # fmt: skip
@@ -83,6 +86,20 @@ _OWN_MATTERS = frozenset(
         "lokale",
         "adresse",
         "deltagerliste",
+        "ikke",
+        "repræsentere",
+        "represent",
+        "dukke",
+        "op",
+        "væk",
+        "hæve",
+        "afslutte",
+        "slut",
+        "vare",
+        "færdig",
+        "end",
+        "finish",
+        "over",
         "time",
         "begin",
         "start",
@@ -140,6 +157,11 @@ _OWN_MATTERS = frozenset(
 )
 """Lemmas of what belongs to a meeting itself; any other word makes a question one about something else."""
 
+_ENDED = re.compile(
+    r"^.{0,60}\b(?:slut(?:tede|tet|tidspunkt)?|hævet|hævede|afsluttet|færdig)\b.{0,40}?(?:\bkl\.? ?\d|\d[.:]\d\d).*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FROM_TO = re.compile(r"\d{1,2}[.:]\d\d ?(?:-|–|til) ?(?:kl\.? ?)?\d{1,2}[.:]\d\d")
 _MOST_MEETINGS = 3
 _MOST_ITEMS = 40
 _MOST_WORDINGS = 3
@@ -153,7 +175,9 @@ def aspect_of(question: str) -> Aspect:
 
 def is_about_meeting(index: OpenIndex, question: Question, filters: Filters) -> bool:
     """Whether nothing is left of a question but a meeting's own matters and people who were there."""
-    left = [term for term in question.terms if term.lemma not in _OWN_MATTERS]
+    by_party = aspect_of(question.text) is Aspect.PRESENT
+    party = " ".join(party_in(question.text)).split() if by_party else []
+    left = [term for term in question.terms if term.lemma not in _OWN_MATTERS and term.text not in party]
     if not left:
         return True
     if not all(term.name for term in left):
@@ -199,12 +223,14 @@ def _quotes(
         return [quote(item.title_span) for item in meeting.items if len(item.title_span)]
     if aspect is Aspect.PLACE:
         return [quote(meeting.place_span)] if meeting.place_span else []
+    if aspect is Aspect.END:
+        return [quote(span) for span in _ending(meeting, text)]
     if aspect is Aspect.TIME:
         return [quote(meeting.date_span)] if meeting.date_span else []
     people = _people(meeting, aspect, question.text)
     if not people:
         return [quote(span) for span in _absences(meeting, text)] if aspect is Aspect.ABSENT else []
-    if aspect is Aspect.ROLE or _named(meeting, question.text):
+    if aspect is Aspect.ROLE or _named(meeting, question.text) or party_in(question.text):
         return [quote(person.span) for person in people]
     listing = Span(min(p.span.start for p in meeting.attendance), max(p.span.end for p in meeting.attendance))
     if aspect is Aspect.ABSENT and len(people) <= 2:
@@ -221,6 +247,14 @@ def _absences(meeting: Meeting, text: str) -> list[Span]:
     return list(told.values())[:_MOST_WORDINGS]
 
 
+def _ending(meeting: Meeting, text: str) -> list[Span]:
+    """The line that says when the meeting ended: below the items, or the head's "kl. 17.00 - 19.30"."""
+    told = [Span(match.start(), match.end()) for match in _ENDED.finditer(text)]
+    if meeting.date_span and _FROM_TO.search(meeting.date_span.of(text)):
+        told.append(meeting.date_span)
+    return told[:1]
+
+
 def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance, ...]:
     named = _named(meeting, question)
     if named:
@@ -230,6 +264,8 @@ def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance
     if aspect is Aspect.ROLE:
         wanted = _role(question)
         return tuple(p for p in meeting.attendance if p.role and wanted and _same_role(p.role, wanted))
+    if party := party_in(question):
+        return tuple(person for person in meeting.attendance if person.party in party and not person.absent)
     return meeting.attendance
 
 

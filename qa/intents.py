@@ -43,6 +43,10 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.MEETING,
         r"\b(?:hvem|hvilke (?:medlemmer|politikere))\b.*\b(?:afbud|fraværende|til ?stede|deltog|mødte|manglede|udeblev|fremmødt\w*)\b"
     ),
+    (
+        Intent.MEETING,
+        r"^(?:hvem|hvilke[nt]? \w+|who)\b.*\b(?:kom ikke|dukkede ikke|blev væk|repræsenterede|represented)\b.*\b\w*(?:møde|mødet|meeting)\b",
+    ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
     (
@@ -64,7 +68,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
     (
         Intent.TIMELINE,
-        r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for) sagen|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
+        r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for|om|omkring) \w+|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
         r"|history|timeline|over the years|over time)\b",
     ),
     (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),

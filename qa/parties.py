@@ -6,7 +6,7 @@ brackets behind a name ("Niels Holm (V)") or in a list of letters; local lists h
 
 import re
 
-__all__ = ["named", "names_of_party"]
+__all__ = ["named", "names_of_party", "party_in"]
 
 _LISTED = r"(?:[(:,]\s?|\b(?:og|stemte|af|fra)\s)"
 """What stands before a party's letter: a bracket, or a list of them ("Imod stemte: A, F og L")."""
@@ -33,6 +33,14 @@ def names_of_party(name: str) -> tuple[str, ...]:
         if name == letter or name.lower() in (other.lower() for other in called):
             return (letter, *called)
     return (name,)
+
+
+def party_in(question: str) -> tuple[str, ...]:
+    """Every name of the first party that a question calls by its name; empty where it names none."""
+    for letter, *called in _PARTIES:
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?:s|')?(?!\w)", question) for name in called):
+            return (letter, *called)
+    return ()
 
 
 def named(name: str) -> re.Pattern[str]:

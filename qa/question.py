@@ -112,6 +112,7 @@ _ASKING = frozenset(
         "kommunalbestyrelse",
         "kommune",
         "tidligere",
+        "hidtil",
         "lignende",
         "tilsvarende",
         "træffe",

@@ -18,7 +18,13 @@ HOLDS: dict[AnswerType, list[str]] = {
         "Dækningsgraden er nu 52.",
         "Andelen faldt til 41.",
     ],
-    AnswerType.AGE: ["En 12-årig dreng faldt.", "Huset er 40 år gammelt.", "Hun er født i 1950."],
+    AnswerType.AGE: [
+        "En 12-årig dreng faldt.",
+        "Huset er 40 år gammelt.",
+        "Hun er født i 1950.",
+        "Hallen fra 1971 er slidt.",
+        "Hallen er opført i 2004.",
+    ],
     AnswerType.DURATION: [
         "Forsøget varer tre uger.",
         "Høringen løber fra den 1. maj til den 30. juni.",
@@ -69,6 +75,8 @@ SAID = [
     (AnswerType.DATE, "Hvornår i marts åbner hallen?", "Den åbner i marts måned."),
     (AnswerType.DATE, "Hvornår i 2026 åbner hallen?", "Den åbner i 2026."),
     (AnswerType.AGE, "Hvor gammel er den 12-årige?", "Drengen er en af de 12-årige."),
+    (AnswerType.MONEY, "Hvad koster hallen om måneden?", "Den koster 98.000 kr. årligt."),
+    (AnswerType.MONEY, "Hvad er timeprisen?", "Den koster 98 kr. pr. dag."),
 ]
 
 
@@ -96,6 +104,13 @@ def test_what_the_question_says_is_no_answer(wanted: AnswerType, question: str, 
         (AnswerType.NAME, "Hvem ejer Sønder Camping?", "Sønder Camping ejes af Bo Holm."),
         (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. blev til 12.000 kr."),
         (AnswerType.DATE, "Hvornår i 2026 åbner hallen?", "Den åbner den 1. maj 2026."),
+        (
+            AnswerType.MONEY,
+            "Hvad koster hallen om måneden?",
+            "Den koster 98 kr. om måneden, 1.176 kr. årligt.",
+        ),
+        (AnswerType.MONEY, "Hvad koster hallen om året?", "Den koster 98.000 kr."),
+        (AnswerType.MONEY, "Hvad koster hallen?", "Den koster 98.000 kr. om året."),
     ],
 )
 def test_what_stands_beside_it_is_one(wanted: AnswerType, question: str, text: str) -> None:

@@ -13,6 +13,9 @@ ASPECTS = [
     ("Hvem manglede på mødet?", Aspect.ABSENT),
     ("Hvem var fraværende?", Aspect.ABSENT),
     ("Who was absent?", Aspect.ABSENT),
+    ("Hvem kom ikke til mødet?", Aspect.ABSENT),
+    ("Hvornår sluttede mødet?", Aspect.END),
+    ("Hvornår blev mødet hævet?", Aspect.END),
     ("Hvem var formand?", Aspect.ROLE),
     ("Hvem var næstformand?", Aspect.ROLE),
     ("Hvem er borgmester?", Aspect.ROLE),
@@ -110,3 +113,22 @@ def test_who_was_absent_is_told_by_the_items_where_the_head_does_not(
 
 def test_who_was_there_is_not_told_by_who_was_absent(vigsted_in_march: Archive) -> None:
     assert not vigsted_in_march.ask("Hvem deltog i mødet i Havneudvalget den 3. marts 2025?").answerable
+
+
+def test_when_a_meeting_ended_is_told_by_its_line_or_by_the_head(
+    vigsted: Archive, vigsted_in_march: Archive
+) -> None:
+    answer = vigsted_in_march.ask("Hvornår sluttede Havneudvalgets møde den 3. marts 2025?")
+    assert [quote.text for quote in answer.quotes] == ["Mødet hævet kl. 18.45"]
+    answer = vigsted.ask("Hvornår blev Havneudvalgets møde den 3. februar 2025 hævet?")
+    assert ["17:30" in quote.text for quote in answer.quotes] == [True]
+
+
+def test_when_a_meeting_ended_is_not_told_by_when_it_began(ask) -> None:
+    assert not ask("Hvornår sluttede Byrådets møde den 17. december 2024?").answerable
+
+
+def test_a_party_is_shown_by_its_members_who_were_there(ask) -> None:
+    answer = ask("Hvem repræsenterede SF på mødet i Socialudvalget den 14. marts 2022?")
+    assert (answer.intent, answer.answerable) == (Intent.MEETING, True)
+    assert [quote.text for quote in answer.quotes] == ["Per Skovsende, (F)"]
