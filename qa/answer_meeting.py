@@ -15,7 +15,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["Aspect", "aspect_of", "is_about_meeting", "meeting_draft"]
+__all__ = ["ENDED", "Aspect", "aspect_of", "is_about_meeting", "meeting_draft"]
 
 
 class Aspect(StrEnum):
@@ -157,8 +157,9 @@ _OWN_MATTERS = frozenset(
 )
 """Lemmas of what belongs to a meeting itself; any other word makes a question one about something else."""
 
-_ENDED = re.compile(
-    r"^.{0,60}\b(?:slut(?:tede|tet|tidspunkt)?|hævet|hævede|afsluttet|færdig)\b.{0,40}?(?:\bkl\.? ?\d|\d[.:]\d\d).*$",
+ENDED = re.compile(
+    r"^.{0,60}\b(?:slut(?:tede|tet|tidspunkt)?|hævet|hævede|afsluttet|færdig)\b"
+    r"(?:.{0,40}?(?:\bkl\.? ?\d|\d[.:]\d\d)|\W{0,3}\n\s*.{0,12}?\d\d[.:]\d\d).*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FROM_TO = re.compile(r"\d{1,2}[.:]\d\d ?(?:-|–|til) ?(?:kl\.? ?)?\d{1,2}[.:]\d\d")
@@ -249,7 +250,7 @@ def _absences(meeting: Meeting, text: str) -> list[Span]:
 
 def _ending(meeting: Meeting, text: str) -> list[Span]:
     """The line that says when the meeting ended: below the items, or the head's "kl. 17.00 - 19.30"."""
-    told = [Span(match.start(), match.end()) for match in _ENDED.finditer(text)]
+    told = [Span(match.start(), match.end()) for match in ENDED.finditer(text)]
     if meeting.date_span and _FROM_TO.search(meeting.date_span.of(text)):
         told.append(meeting.date_span)
     return told[:1]

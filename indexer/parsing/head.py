@@ -49,6 +49,7 @@ _PLACE_FIELD = re.compile(
     r"(?P<place>\S.*)$",
     re.IGNORECASE,
 )
+_PLACE_LABEL = re.compile(r"^(?:Mødested|Sted)\s*:?$", re.IGNORECASE)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _PLACE_AFTER_TIME = re.compile(
     rf"\bkl\.?\s*{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?,?\s+(?:i|på)\s+(?P<place>\S.*)$", re.IGNORECASE
@@ -161,6 +162,9 @@ def _place(head: list[Line]) -> tuple[str | None, Span | None]:
             at = line.start + field.start("place")
             return field["place"], Span(at, at + len(field["place"]))
     written = [line for line in head if line.text]
+    for label, value in pairwise(written):
+        if _PLACE_LABEL.match(label.text) and not value.text.isupper() and not find_time(value.text):
+            return value.text, Span(value.start, value.end)
     for timed, following in pairwise(written):
         match = _PLACE_LINE.match(following.text) if find_time(timed.text) else None
         if match:

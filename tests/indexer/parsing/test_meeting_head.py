@@ -37,6 +37,10 @@ REST = "\n\nPunkt 1: Ny bro\n\nBeslutning\n\nJa.\n"
             "Referat: Udvalget for Klima og Miljø d. 3-2-2025 kl. 16:00 i Lokale 2",
             "Udvalget for Klima og Miljø",
         ),
+        (
+            "Havneudvalget\n\nMØDE\n\nReferat\n\nSTED\n\nLokale 2\n\nSTARTTIDSPUNKT\n\n03-02-2025 16:00:00\n",
+            None,
+        ),
     ],
 )
 def test_forms_of_heads(head: str, committee: str | None) -> None:
@@ -51,6 +55,11 @@ def test_forms_of_heads(head: str, committee: str | None) -> None:
     assert fold(meeting.committee_span.of(head + REST)).lower() == meeting.committee.lower()
     assert meeting.date_span is not None
     assert "2025" in meeting.date_span.of(head + REST)
+
+
+def test_a_label_without_a_value_is_no_place() -> None:
+    head = "Referat\nHavneudvalget\n\nSTED\n\nSTARTTIDSPUNKT\n\n03-02-2025 16:00:00\n"
+    assert parsed(head + REST).place is None
 
 
 @pytest.mark.parametrize(
