@@ -28,7 +28,7 @@ from unanswerable import gold_items, spoilt
 
 from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
-from qa.confidence import THRESHOLD, Evidence, evidence_of
+from qa.confidence import THRESHOLD, Evidence, evidence_of, second_look
 from qa.evaluation import UNANSWERABLE, Case, read_cases, right
 from qa.open_index import OpenIndex
 
@@ -43,7 +43,7 @@ _UNANSWERABLE, _LEFT_OUT, _ELSEWHERE = (
     "its documents left out",
     "other municipalities' minutes",
 )
-_COUNTS = {_WRITTEN: 1.0, _MADE: 0.25, _UNANSWERABLE: 2.0, _LEFT_OUT: 1.0, _ELSEWHERE: 0.35}
+_COUNTS = {_WRITTEN: 1.0, _MADE: 0.25, _UNANSWERABLE: 2.0, _LEFT_OUT: 1.0, _ELSEWHERE: 0.15}
 _SPOILT_COUNTS = 0.1
 """What a question counts beside others of its class: the more, the more it is like one that somebody asks.
 Those spoilt by a program in one word are many and stilted; counting alike, they cost twice as many refusals
@@ -55,7 +55,8 @@ class Row:
     """One question as asked of one index.
 
     ``evidence`` is ``None`` where the confidence has no say: nothing to quote, or nothing to doubt
-    (``certain``). ``right``: it was answered rightly; never so for an unanswerable one.
+    (``certain``). ``right``: it was answered rightly; never so for an unanswerable one. ``read`` is what the
+    reader thinks of the first quotes, empty where nobody asked it.
     """
 
     question: str
@@ -64,6 +65,7 @@ class Row:
     right: bool
     evidence: tuple[float, ...] | None
     certain: bool
+    read: tuple[float, ...] = ()
 
     @property
     def share(self) -> float:
@@ -138,7 +140,8 @@ def _judged(index: OpenIndex, worked: Worked, question: str, how: str, group: st
     if worked.draft.quotes and not worked.draft.certain:
         found = evidence_of(index, worked.question, worked.matcher, worked.draft)
         evidence = tuple(asdict(found).values())
-    return Row(question, how, group, is_right, evidence, bool(worked.draft.quotes) and worked.draft.certain)
+    certain = bool(worked.draft.quotes) and worked.draft.certain
+    return Row(question, how, group, is_right, evidence, certain, worked.draft.read)
 
 
 def _group(case: Case) -> str:
@@ -173,23 +176,30 @@ def report(rows: Sequence[Row], plot: Path | None) -> None:
     y = np.array([float(row.right) for row in judged])
     shares = np.array([row.share for row in judged])
     groups = np.array([row.group for row in judged])
-    held_out = np.zeros(len(judged))
-    for group in sorted(set(groups)):
-        inside = groups == group
-        w = fit(x[~inside], y[~inside], _balanced(y[~inside], shares[~inside]))
-        held_out[inside] = _probability(x[inside], w)
-    w = fit(x, y, _balanced(y, shares))
+    balanced = _balanced(y, shares)
+    held_out = _left_out_in_turn(x, y, balanced, groups)
+    w = fit(x, y, balanced)
     print(f"{len(judged)} rows to judge of {len(rows)}, {int(y.sum())} of them right; weights:")
     for field, weight in zip(fields(Evidence), w[:-1], strict=True):
         print(f'    "{field.name}": {weight:.2f},')
     print(f"bias {w[-1]:.2f}")
-    balanced = _balanced(y, shares)
-    error = calibration_error(held_out, y, balanced)
-    print(f"cross-validated by document: AUROC {_area(held_out, y):.3f}, ECE (10 bins) {error:.3f}")
-    for threshold in (0.3, 0.4, THRESHOLD, 0.6, 0.7):
-        refused = np.average(held_out < threshold, weights=balanced * y)
-        answered = np.average(held_out >= threshold, weights=balanced * (1 - y))
-        print(f"  threshold {threshold}: right refused {refused:.3f}, unanswerable answered {answered:.3f}")
+    _print_areas("evidence alone", held_out, y, balanced)
+    fact = x[:, [field.name for field in fields(Evidence)].index("fact")] == 1.0
+    was_read = np.array([bool(row.read) for row in judged])
+    for name, places in (("_READ_FACT", was_read & fact), ("_READ_DECISION", was_read & ~fact)):
+        seen = np.array(
+            [
+                second_look(total, row.read)[:-1]
+                for total, row, here in zip(held_out, judged, places, strict=True)
+                if here
+            ]
+        )
+        weights = balanced[places] / balanced[places].sum()
+        second = fit(seen, y[places], weights)
+        held_out[places] = _left_out_in_turn(seen, y[places], weights, groups[places])
+        print(f"{name} = ({', '.join(f'{weight:.2f}' for weight in second)})  # of {int(places.sum())} rows")
+    _print_areas("with the reader", held_out, y, balanced)
+    held_out = _probability(held_out)
     print_kinds(rows, dict(zip(map(id, judged), held_out, strict=True)))
     print("the most wrong:")
     for index in np.argsort(-np.abs(held_out - y))[:30]:
@@ -197,6 +207,30 @@ def report(rows: Sequence[Row], plot: Path | None) -> None:
         print(f"  {held_out[index]:.2f} {'right' if row.right else 'none '} {row.question} [{row.how}]")
     if plot:
         draw(plot, held_out, y, balanced, THRESHOLD)
+
+
+def _left_out_in_turn(
+    x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64], groups: NDArray[np.str_]
+) -> NDArray[np.float64]:
+    """The log-odds of each row, by what is fitted on all other groups; ``weights`` tell what a row counts."""
+    held_out = np.zeros(len(y))
+    for group in sorted(set(groups)):
+        inside = groups == group
+        w = fit(x[~inside], y[~inside], weights[~inside] / weights[~inside].sum())
+        held_out[inside] = x[inside] @ w[:-1] + w[-1]
+    return held_out
+
+
+def _print_areas(
+    label: str, held_out: NDArray[np.float64], y: NDArray[np.float64], balanced: NDArray[np.float64]
+) -> None:
+    found = _probability(held_out)
+    error = calibration_error(found, y, balanced)
+    print(f"cross-validated by document, {label}: AUROC {_area(found, y):.3f}, ECE (10 bins) {error:.3f}")
+    for threshold in (0.3, 0.4, THRESHOLD, 0.5, 0.6):
+        refused = np.average(found < threshold, weights=balanced * y)
+        answered = np.average(found >= threshold, weights=balanced * (1 - y))
+        print(f"  threshold {threshold}: right refused {refused:.3f}, unanswerable answered {answered:.3f}")
 
 
 def print_kinds(rows: Sequence[Row], held_out: dict[int, float]) -> None:
@@ -211,8 +245,8 @@ def print_kinds(rows: Sequence[Row], held_out: dict[int, float]) -> None:
             print(f"| {how} | {len(of_kind)} |  | {np.mean(answered):.3f} |")
 
 
-def _probability(x: NDArray[np.float64], w: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-(x @ w[:-1] + w[-1]))))
+def _probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
 def _area(found: NDArray[np.float64], y: NDArray[np.float64]) -> float:

@@ -8,7 +8,6 @@ passages, go through sentence-transformers; a test holds the two together.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.model_folder import ModelFolder
@@ -17,7 +16,7 @@ from models.precision import quick_dtype
 if TYPE_CHECKING:
     from torch import Tensor, dtype
 
-__all__ = ["BertEncoder", "open_bert"]
+__all__ = ["BertEncoder", "encoder_of", "open_bert", "read_tensors"]
 
 WEIGHTS = "model.safetensors"
 
@@ -49,6 +48,10 @@ class BertEncoder:
 
     def encode(self, ids: list[int]) -> "Tensor":
         """The mean of the token vectors of one text: float32 ``(hidden,)``, not normalised."""
+        return self.states(ids).mean(dim=0)
+
+    def states(self, ids: list[int]) -> "Tensor":
+        """The vector of each token of one text: float32 ``(tokens, hidden)``."""
         import torch
         from torch.nn.functional import (
             embedding,
@@ -71,7 +74,7 @@ class BertEncoder:
                 x = layer_norm(x, width, *layer.attended_norm, self.epsilon)
                 x = x + linear(gelu(linear(x, *layer.inner)), *layer.outer)
                 x = layer_norm(x, width, *layer.outer_norm, self.epsilon)
-            return x.float().mean(dim=0)
+            return x.float()
 
 
 def open_bert(folder: ModelFolder) -> BertEncoder | None:
@@ -83,7 +86,11 @@ def open_bert(folder: ModelFolder) -> BertEncoder | None:
         or not (folder.transformer / WEIGHTS).is_file()
     ):
         return None
-    tensors = _read_tensors(folder.transformer / WEIGHTS)
+    return encoder_of(config, read_tensors(folder))
+
+
+def encoder_of(config: dict[str, Any], tensors: "dict[str, Tensor]") -> BertEncoder:
+    """The encoder that these weights make, by transformers' names without "bert." before them."""
     fast = quick_dtype()
 
     def pair(name: str, kind: "dtype | None" = fast) -> "tuple[Tensor, Tensor]":
@@ -135,9 +142,11 @@ def _is_mean_pooled(folder: ModelFolder) -> bool:
     )
 
 
-def _read_tensors(path: Path) -> "dict[str, Tensor]":
+def read_tensors(folder: ModelFolder) -> "dict[str, Tensor]":
+    """The weights of a model's transformer, by transformers' names without "bert." before them."""
     from safetensors.torch import load_file
 
+    path = folder.transformer / WEIGHTS
     return {name.removeprefix("bert."): tensor for name, tensor in load_file(path).items()}
 
 

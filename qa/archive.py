@@ -12,6 +12,7 @@ from indexer.synchronise import open_engine
 from models.danish import danish
 from models.embedding import Embedder
 from models.errors import ModelError
+from models.reader import bundled_reader
 from models.reranking import Reranker
 from qa.answer import Answer, CaseHistory, Quote, SearchHit
 from qa.asking import Narrowing, ask
@@ -46,7 +47,8 @@ class Archive:
                 "name that one, or run `besluttet index` again with this one."
             )
         second_look = Reranker(reranker) if reranker else None
-        return cls(OpenIndex(corpus, open_engine(corpus, data), embedder, danish(), second_look))
+        engine = open_engine(corpus, data)
+        return cls(OpenIndex(corpus, engine, embedder, danish(), bundled_reader(), second_look))
 
     @property
     def corpus(self) -> Corpus:
@@ -57,7 +59,7 @@ class Archive:
         """Loads the models, so that the first question is as quick as the next."""
         self.search("hvad blev besluttet")
         self.index.terms_of("hvad blev besluttet")
-
+        self.index.reader.load()
         if self.index.reranker is not None:
             self.index.reranker.load()
 

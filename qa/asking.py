@@ -20,6 +20,7 @@ from qa.phrases import Phrases, phrases
 from qa.question import Known, Question, understand
 from qa.quoting import Quoter
 from qa.ranking import Ranked, rank
+from qa.reading import is_read, read_over
 from qa.reranking import reranked
 from qa.retrieval import Retrieved, retrieve
 
@@ -106,6 +107,8 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     if reason:
         draft = replace(draft, text="", quotes=())
         reason = words.no_meetings(reason, coverage)
+    if draft.quotes and is_read(question, draft, confidence(evidence_of(index, question, matcher, draft))):
+        draft = read_over(index, words, question, draft)
     return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 
 
@@ -167,7 +170,7 @@ def _answer(index: OpenIndex, worked: Worked) -> Answer:
     if draft.certain:
         sure = _CERTAIN
     elif draft.quotes:
-        sure = confidence(evidence_of(index, question, worked.matcher, draft))
+        sure = confidence(evidence_of(index, question, worked.matcher, draft), draft.read)
     else:
         sure = 0.0
     answerable = bool(draft.quotes) and sure >= THRESHOLD

@@ -5,8 +5,9 @@ A logistic model over a handful of features of the question and its best evidenc
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from operator import mul
 
 from qa.counting import counted_thing, priced_thing
 from qa.draft import Draft
@@ -17,7 +18,7 @@ from qa.question import Question
 from qa.ranking import Features
 from qa.surroundings import passage_around
 
-__all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of"]
+__all__ = ["THRESHOLD", "Evidence", "confidence", "evidence_of", "second_look"]
 
 _DENSE_ZERO = 0.8
 _SHOWN = 3  # quotes
@@ -74,24 +75,27 @@ class Evidence:
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "coverage": 3.28,
-    "chunk": 1.27,
-    "alone": 2.40,
-    "told": 0.15,
-    "aside": -2.48,
-    "names": 2.47,
-    "dense": 0.52,
-    "meaning": 1.12,
-    "counted": 0.07,
-    "uncounted": -0.57,
-    "untold": -1.09,
-    "untyped": -6.54,
-    "name": -0.19,
-    "timed": 4.12,
-    "fact": 0.27,
-    "english": 2.50,
+    "coverage": 2.97,
+    "chunk": 1.59,
+    "alone": 2.25,
+    "told": 0.38,
+    "aside": -2.85,
+    "names": 2.48,
+    "dense": 0.48,
+    "meaning": 1.37,
+    "counted": 0.08,
+    "uncounted": -0.67,
+    "untold": -0.90,
+    "untyped": -7.15,
+    "name": -0.30,
+    "timed": 3.76,
+    "fact": 0.19,
+    "english": 2.02,
 }
-_BIAS = -13.25
+_BIAS = -12.68
+_READ_FACT = (0.81, 0.21, 0.15, 0.33)
+_READ_DECISION = (0.83, 0.08, 0.15, 0.25)
+"""How much the evidence, the first quote read, the best of those read, and a constant count then."""
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
@@ -132,7 +136,18 @@ def _told(index: OpenIndex, draft: Draft) -> str:
     return span.of(index.corpus.text(draft.sentence.ranked.candidate.document))
 
 
-def confidence(evidence: Evidence) -> float:
-    """The probability that the answer is right (logistic function of the weighted evidence)."""
+def confidence(evidence: Evidence, read: Sequence[float] = ()) -> float:
+    """The probability that the answer is right: a logistic function of the weighted evidence.
+
+    Where the first quotes were ``read`` (the reader's log-odds, in the quotes' order), that counts as well.
+    """
     total = _BIAS + sum(_WEIGHTS[name] * value for name, value in asdict(evidence).items())
+    if read:
+        weights = _READ_FACT if evidence.fact else _READ_DECISION
+        total = sum(map(mul, weights, second_look(total, read)))
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def second_look(total: float, read: Sequence[float]) -> tuple[float, float, float, float]:
+    """What the probability is made of once quotes were read: evidence, first quote, best quote, and 1."""
+    return total, read[0], max(read), 1.0

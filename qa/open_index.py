@@ -7,6 +7,7 @@ from indexer.corpus import Corpus
 from indexer.engines.base import SearchEngine, Vector
 from models.danish import Danish
 from models.embedding import Embedder
+from models.reader import Reader
 from models.reranking import Reranker
 
 __all__ = ["OpenIndex"]
@@ -20,6 +21,7 @@ class OpenIndex:
     engine: SearchEngine
     embedder: Embedder
     danish: Danish
+    reader: Reader
     reranker: Reranker | None = None
 
     def embed(self, question: str) -> Vector:

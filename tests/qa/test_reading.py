@@ -1,0 +1,58 @@
+"""Doubtful answers are read over: what is told comes first, and what is not told is not answered."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qa.answer import Intent
+from qa.archive import Archive
+from qa.asking import Narrowing, Worked, work_out
+from qa.confidence import confidence, evidence_of
+from qa.phrases import phrases
+from qa.reading import is_read, read_over
+
+TODAY = date(2025, 11, 22)
+LAMPS = "Hvor mange lyspunkter har kommunen?"
+
+
+def worked_out(archive: Archive, question: str) -> Worked:
+    return work_out(archive.index, question, Narrowing(), TODAY)
+
+
+def test_a_fact_leads_with_the_quote_that_tells_it(archive: Archive) -> None:
+    worked = worked_out(archive, LAMPS)
+    telling = next(quote for quote in worked.draft.quotes if "6.480 lyspunkter" in quote.text)
+    others = [quote for quote in worked.draft.quotes if "lyspunkter" not in quote.text]
+    misplaced = replace(worked.draft, quotes=(others[0], telling, *others[1:]))
+    read = read_over(archive.index, phrases(english=False), worked.question, misplaced)
+    assert read.quotes[0] == telling
+    assert telling.text in read.text
+    assert sorted(map(str, read.quotes)) == sorted(map(str, misplaced.quotes))  # nothing is lost
+    assert read.read[0] == max(read.read)
+
+
+def test_the_decision_stays_first(archive: Archive) -> None:
+    worked = worked_out(archive, "Hvad blev der besluttet om Hulbæk Skole?")
+    read = read_over(archive.index, phrases(english=False), worked.question, worked.draft)
+    assert read.quotes == worked.draft.quotes
+    assert read.text == worked.draft.text
+    assert len(read.read) == 2
+
+
+def test_only_what_is_in_doubt_is_read(archive: Archive) -> None:
+    worked = worked_out(archive, LAMPS)
+    draft = replace(worked.draft, read=())
+    assert is_read(worked.question, draft, 0.5)
+    assert not is_read(worked.question, draft, 0.999)
+    assert not is_read(worked.question, draft, 0.001)
+    assert not is_read(worked.question, replace(draft, certain=True), 0.5)
+    assert not is_read(worked.question, replace(draft, quotes=()), 0.5)
+    assert not is_read(replace(worked.question, intent=Intent.LIST), draft, 0.5)
+
+
+@pytest.mark.parametrize("question", [LAMPS, "Hvad blev der besluttet om Hulbæk Skole?"])
+def test_what_the_reader_finds_told_is_surer(archive: Archive, question: str) -> None:
+    worked = worked_out(archive, question)
+    found = evidence_of(archive.index, worked.question, worked.matcher, worked.draft)
+    assert confidence(found, (-4.0, -4.0)) < confidence(found, (3.0, 3.0))
