@@ -7,7 +7,7 @@ reading question and passage together, which costs some 35 ms a passage; so it i
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.answer import Intent, Quote
+from qa.answer import Intent, Quote, Role
 from qa.draft import Draft
 from qa.open_index import OpenIndex
 from qa.phrases import Phrases
@@ -37,16 +37,37 @@ def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft
     scores = [float(score) for score in index.reader.scores(question.text, [_passage(q) for q in first])]
     if question.intent is not Intent.FACT:
         return replace(draft, read=tuple(scores))
-    order = _order(scores)
+    order = _order(first, scores)
     quotes = (*(first[place] for place in order), *rest)
     return replace(
         draft, text=words.fact(quotes[0]), quotes=quotes, read=tuple(scores[place] for place in order)
     )
 
 
-def _order(scores: Sequence[float]) -> list[int]:
-    """The places of quotes, best first: by what the reader thinks, and by where they stood."""
-    return sorted(range(len(scores)), key=lambda place: _PLACE_WEIGHT * place - scores[place])
+def _order(quotes: Sequence[Quote], scores: Sequence[float]) -> list[int]:
+    """The places of quotes, best first: by what the reader thinks, and by where they stood.
+
+    A sentence and the passage around it stay together; one that leads no more is told by its passage alone.
+    A decision that leads does so because it was asked for, and keeps the lead.
+    """
+    groups: list[list[int]] = []
+    for place, quote in enumerate(quotes):
+        beside = next((group for group in groups if any(_overlap(quotes[at], quote) for at in group)), None)
+        if beside is None:
+            groups.append([place])
+        else:
+            beside.append(place)
+    kept = groups[:1] if quotes[0].role is Role.DECISION else []
+    free = groups[len(kept) :]
+    free.sort(key=lambda group: _PLACE_WEIGHT * group[0] - max(scores[place] for place in group))
+    lead, *others = (*kept, *free)
+    return [*lead, *(max(group, key=lambda place: len(quotes[place].text)) for group in others)]
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.source.document == other.source.document and (
+        one.source.start < other.source.end and other.source.start < one.source.end
+    )
 
 
 def _passage(quote: Quote) -> str:
