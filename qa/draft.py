@@ -15,8 +15,8 @@ class Draft:
 
     ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
     is a refusal, ``text`` then saying why when there is a reason better than "not found". ``details`` reads
-    the leading decision closely. ``read`` is what the reader thinks of the first quotes (log-odds that they
-    tell what is asked), empty where they were not read.
+    the leading decision closely. ``read`` is what the reader thinks of the first quotes, a sentence and the
+    passage around it as one (log-odds that they tell what is asked); empty where they were not read.
     """
 
     text: str

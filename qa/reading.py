@@ -37,17 +37,17 @@ def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft
     scores = [float(score) for score in index.reader.scores(question.text, [_passage(q) for q in first])]
     if question.intent is not Intent.FACT:
         return replace(draft, read=tuple(scores))
-    order = _order(first, scores)
-    quotes = (*(first[place] for place in order), *rest)
-    return replace(
-        draft, text=words.fact(quotes[0]), quotes=quotes, read=tuple(scores[place] for place in order)
-    )
+    lead, *others = _groups_in_order(first, scores)
+    places = [*lead, *(max(group, key=lambda place: len(first[place].text)) for group in others)]
+    quotes = (*(first[place] for place in places), *rest)
+    read = tuple(max(scores[place] for place in group) for group in (lead, *others))
+    return replace(draft, text=words.fact(quotes[0]), quotes=quotes, read=read)
 
 
-def _order(quotes: Sequence[Quote], scores: Sequence[float]) -> list[int]:
+def _groups_in_order(quotes: Sequence[Quote], scores: Sequence[float]) -> list[list[int]]:
     """The places of quotes, best first: by what the reader thinks, and by where they stood.
 
-    A sentence and the passage around it stay together; one that leads no more is told by its passage alone.
+    A sentence and the passage around it are one group; where it does not lead, its passage tells it.
     A decision that leads does so because it was asked for, and keeps the lead.
     """
     groups: list[list[int]] = []
@@ -60,8 +60,7 @@ def _order(quotes: Sequence[Quote], scores: Sequence[float]) -> list[int]:
     kept = groups[:1] if quotes[0].role is Role.DECISION else []
     free = groups[len(kept) :]
     free.sort(key=lambda group: _PLACE_WEIGHT * group[0] - max(scores[place] for place in group))
-    lead, *others = (*kept, *free)
-    return [*lead, *(max(group, key=lambda place: len(quotes[place].text)) for group in others)]
+    return [*kept, *free]
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
