@@ -227,7 +227,7 @@ def _print_areas(
     found = _probability(held_out)
     error = calibration_error(found, y, balanced)
     print(f"cross-validated by document, {label}: AUROC {_area(found, y):.3f}, ECE (10 bins) {error:.3f}")
-    for threshold in (0.3, 0.4, THRESHOLD, 0.5, 0.6):
+    for threshold in (0.3, THRESHOLD, 0.5, 0.6):
         refused = np.average(found < threshold, weights=balanced * y)
         answered = np.average(found >= threshold, weights=balanced * (1 - y))
         print(f"  threshold {threshold}: right refused {refused:.3f}, unanswerable answered {answered:.3f}")

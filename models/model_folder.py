@@ -8,6 +8,7 @@ tells one version from another.
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,19 +76,27 @@ class ModelFolder:
         return next((prompts[name] for name in PASSAGE_PROMPT_NAMES if prompts.get(name)), "")
 
     def tokenizer(self) -> "Tokenizer":
-        """The model's own tokenizer, neither padding nor cutting; without transformers and torch."""
-        from tokenizers import Tokenizer
+        """The model's own tokenizer, neither padding nor cutting; without transformers and torch.
 
+        All who open the same model share one, for it may take hundreds of megabytes: do not change it
+        """
         file = self.transformer / "tokenizer.json"
         if not file.is_file():
             raise ModelError(f"the model in {self.path} has no tokenizer.json; choose one that has")
-        tokenizer = Tokenizer.from_file(str(file))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
+        return _tokenizer(file, self.fingerprint)
 
     def _prompts(self) -> dict[str, str]:
         return self.read("config_sentence_transformers.json").get("prompts") or {}
+
+
+@lru_cache(maxsize=2)
+def _tokenizer(file: Path, fingerprint: str) -> "Tokenizer":  # noqa: ARG001 - tells a changed file from the one read
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def open_model_folder(model: str | Path | None, cache: Path | None = None) -> ModelFolder:

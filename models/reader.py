@@ -36,13 +36,9 @@ CHANGES = Path(__file__).with_name("reader.safetensors")
 
 
 class Reader:
-    """Judges whether passages answer a question; safe to share between threads. Loads at first use.
+    """Judges whether passages answer a question; safe to share between threads. Loads at first use."""
 
-    ``cache`` is the folder that the bundled model is kept under, by default that of all models.
-    """
-
-    def __init__(self, *, cache: Path | None = None) -> None:
-        self._cache = cache
+    def __init__(self) -> None:
         self._loading = threading.Lock()
         self._opened: _Opened | None = None
 
@@ -63,7 +59,7 @@ class Reader:
     def _ready(self) -> "_Opened":
         with self._loading:
             if self._opened is None:
-                self._opened = _Opened(open_model_folder(None, self._cache))
+                self._opened = _Opened(open_model_folder(None))
             return self._opened
 
 

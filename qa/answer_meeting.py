@@ -31,7 +31,7 @@ class Aspect(StrEnum):
 
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\bkom ikke\b|\bdukkede ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
+    (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\b(?:kom|mødte|dukkede|deltog|var) ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\bdeltagerliste\w*|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),

@@ -20,7 +20,7 @@ from qa.phrases import Phrases, phrases
 from qa.question import Known, Question, understand
 from qa.quoting import Quoter
 from qa.ranking import Ranked, rank
-from qa.reading import is_read, read_over
+from qa.reading import is_doubtful, is_readable, read_over
 from qa.reranking import reranked
 from qa.retrieval import Retrieved, retrieve
 
@@ -107,7 +107,7 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     if reason:
         draft = replace(draft, text="", quotes=())
         reason = words.no_meetings(reason, coverage)
-    if draft.quotes and is_read(question, draft, confidence(evidence_of(index, question, matcher, draft))):
+    if is_readable(question, draft) and is_doubtful(confidence(evidence_of(index, question, matcher, draft))):
         draft = read_over(index, words, question, draft)
     return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 

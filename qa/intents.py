@@ -45,7 +45,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"^(?:hvem|hvilke[nt]? \w+|who)\b.*\b(?:kom ikke|dukkede ikke|blev væk|repræsenterede|represented)\b.*\b\w*(?:møde|mødet|meeting)\b",
+        r"^(?:hvem|hvilke[nt]? \w+|who)\b.*\b(?:(?:kom|dukkede|var) ikke|blev væk|repræsenterede|represented)\b.*\b\w*(?:møde|mødet|meeting)\b",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),

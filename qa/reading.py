@@ -13,7 +13,7 @@ from qa.open_index import OpenIndex
 from qa.phrases import Phrases
 from qa.question import Question
 
-__all__ = ["is_read", "read_over"]
+__all__ = ["is_doubtful", "is_readable", "read_over"]
 
 _READ = {Intent.FACT: 4, Intent.DECISION: 2}
 """So many of the first quotes are read, by intent. Lists, timelines and meetings are what they are."""
@@ -23,11 +23,14 @@ _PLACE_WEIGHT = 0.7
 """What one place further up among the quotes is worth, in log-odds of the reader; see docs/evaluation.md."""
 
 
-def is_read(question: Question, draft: Draft, sure: float) -> bool:
-    """Whether an answer as sure as this is one that the reader looks over."""
-    return bool(
-        question.intent in _READ and draft.quotes and not draft.certain and _DOUBTFUL[0] < sure < _DOUBTFUL[1]
-    )
+def is_readable(question: Question, draft: Draft) -> bool:
+    """Whether reading its quotes could tell more of an answer of this kind."""
+    return question.intent in _READ and bool(draft.quotes) and not draft.certain
+
+
+def is_doubtful(sure: float) -> bool:
+    """Whether an answer as sure as this is worth the time of reading it."""
+    return _DOUBTFUL[0] < sure < _DOUBTFUL[1]
 
 
 def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft) -> Draft:

@@ -59,6 +59,7 @@ INTENTS = {
         "Hvem deltog i mødet den 4. marts?",
         "Hvem tog referat i november 2022?",
         "Hvem kom ikke til Børneudvalgets møde i maj?",
+        "Hvem var ikke med til Børneudvalgets møde i maj?",
         "Hvem repræsenterede Venstre på byrådsmødet i maj?",
         "Hvornår begyndte byrådsmødet den 30. april 2024?",
         "Hvor mødtes Byrådet i juni 2025?",

@@ -10,7 +10,7 @@ from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
 from qa.confidence import confidence, evidence_of
 from qa.phrases import phrases
-from qa.reading import is_read, read_over
+from qa.reading import is_doubtful, is_readable, read_over
 
 TODAY = date(2025, 11, 22)
 LAMPS = "Hvor mange lyspunkter har kommunen?"
@@ -43,12 +43,11 @@ def test_the_decision_stays_first(archive: Archive) -> None:
 def test_only_what_is_in_doubt_is_read(archive: Archive) -> None:
     worked = worked_out(archive, LAMPS)
     draft = replace(worked.draft, read=())
-    assert is_read(worked.question, draft, 0.5)
-    assert not is_read(worked.question, draft, 0.999)
-    assert not is_read(worked.question, draft, 0.001)
-    assert not is_read(worked.question, replace(draft, certain=True), 0.5)
-    assert not is_read(worked.question, replace(draft, quotes=()), 0.5)
-    assert not is_read(replace(worked.question, intent=Intent.LIST), draft, 0.5)
+    assert is_readable(worked.question, draft)
+    assert not is_readable(worked.question, replace(draft, certain=True))
+    assert not is_readable(worked.question, replace(draft, quotes=()))
+    assert not is_readable(replace(worked.question, intent=Intent.LIST), draft)
+    assert [is_doubtful(sure) for sure in (0.001, 0.5, 0.999)] == [False, True, False]
 
 
 @pytest.mark.parametrize("question", [LAMPS, "Hvad blev der besluttet om Hulbæk Skole?"])
