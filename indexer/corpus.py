@@ -228,6 +228,18 @@ class Corpus:
         """The committees that earlier decisions quoted inside items are of."""
         return sorted({committee for committee, _ in self.prior_sittings() if committee is not None})
 
+    def other_names(self) -> tuple[tuple[str, str], ...]:
+        """What headings of decisions call a committee, each with its name in the head of those minutes."""
+        m = t.meetings.c
+        named = select(m.other_name, m.committee).where(m.other_name.is_not(None), m.committee.is_not(None))
+
+        def read() -> tuple[tuple[str, str], ...]:
+            with self._engine.connect() as connection:
+                found = connection.execute(named.where(stands()).distinct().order_by(*named.selected_columns))
+                return tuple((row.other_name, row.committee) for row in found)
+
+        return self._kept(lambda kept: kept.other_names, None, read)
+
     def municipalities(self) -> list[str]:
         """The municipalities whose minutes are here."""
         return self._names(t.meetings.c.municipality, None, stands())
@@ -650,6 +662,7 @@ class _Remembered:
         self.names: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self.reaches: dict[Filters, Reach] = {}
         self.sittings: dict[None, tuple[tuple[str | None, date | None], ...]] = {}
+        self.other_names: dict[None, tuple[tuple[str, str], ...]] = {}
         self.attached: dict[None, bool] = {}
         self.vocabularies: dict[None, Mapping[str, int]] = {}
         self.passages: dict[None, Mapping[int, Passage]] = {}

@@ -162,6 +162,8 @@ def read_meeting(connection: Connection, document_id: str) -> Meeting | None:
         committee_span=_optional_span(row.committee_start, row.committee_end),
         date_span=_optional_span(row.date_start, row.date_end),
         place_span=_optional_span(row.place_start, row.place_end),
+        ended_span=_optional_span(row.ended_start, row.ended_end),
+        other_name=row.other_name,
         supplementary=row.supplementary,
     )
 

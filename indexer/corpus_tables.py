@@ -42,7 +42,7 @@ __all__ = [
     "vectors",
 ]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
@@ -122,6 +122,7 @@ meetings = Table(
     Column("municipality_key", Text),
     Column("committee", Text),
     Column("committee_key", Text),
+    Column("other_name", Text),
     Column("date", Date, index=True),
     Column("time", Time),
     Column("place", Text),
@@ -133,6 +134,8 @@ meetings = Table(
     Column("date_end", Integer),
     Column("place_start", Integer),
     Column("place_end", Integer),
+    Column("ended_start", Integer),
+    Column("ended_end", Integer),
     Column("url", Text),
     Column("warnings", JSON, nullable=False),
     Column("superseded_by", Text),  # ids of documents, kept by corpus_standing.py

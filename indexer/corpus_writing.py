@@ -109,6 +109,7 @@ def _insert_meeting(connection: Connection, document_id: str, meeting: Meeting) 
         "municipality_key": _key(meeting.municipality),
         "committee": meeting.committee,
         "committee_key": _key(meeting.committee),
+        "other_name": meeting.other_name,
         "date": meeting.date,
         "time": meeting.time,
         "place": meeting.place,
@@ -118,6 +119,7 @@ def _insert_meeting(connection: Connection, document_id: str, meeting: Meeting) 
         **_span(meeting.committee_span, "committee_"),
         **_span(meeting.date_span, "date_"),
         **_span(meeting.place_span, "place_"),
+        **_span(meeting.ended_span, "ended_"),
     }
     _insert(connection, t.meetings, [row])
     present = (

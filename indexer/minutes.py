@@ -156,6 +156,8 @@ class Meeting:
     ``supplementary``: it adds to another agenda (tillægsdagsorden) of the same meeting.
 
     ``header`` is the span before the first item (or contents page): date, place, attendance.
+    ``other_name`` is what the headings of decisions call the committee, where that is never its name in the
+    head; ``ended_span`` says when the meeting ended.
     ``None`` means that the document does not say. ``layout`` names the row of the layout table.
     """
 
@@ -174,4 +176,6 @@ class Meeting:
     committee_span: Span | None = None
     date_span: Span | None = None
     place_span: Span | None = None
+    ended_span: Span | None = None
+    other_name: str | None = None
     supplementary: bool = False

@@ -23,7 +23,7 @@ from models.embedding import Embedder
 
 __all__ = ["Prepared", "Preparer", "Recipe"]
 
-VERSION = 9
+VERSION = 10
 """Raised whenever reading, parsing, chunking or analysis changes what is stored of the same file."""
 
 

@@ -15,7 +15,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 
-__all__ = ["ENDED", "Aspect", "aspect_of", "is_about_meeting", "meeting_draft"]
+__all__ = ["Aspect", "aspect_of", "is_about_meeting", "meeting_draft"]
 
 
 class Aspect(StrEnum):
@@ -157,12 +157,6 @@ _OWN_MATTERS = frozenset(
 )
 """Lemmas of what belongs to a meeting itself; any other word makes a question one about something else."""
 
-ENDED = re.compile(
-    r"^.{0,60}\b(?:slut(?:tede|tet|tidspunkt)?|hævet|hævede|afsluttet|færdig)\b"
-    r"(?:.{0,40}?(?:\bkl\.? ?\d|\d[.:]\d\d)|\W{0,3}\n\s*.{0,12}?\d\d[.:]\d\d).*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FROM_TO = re.compile(r"\d{1,2}[.:]\d\d ?(?:-|–|til) ?(?:kl\.? ?)?\d{1,2}[.:]\d\d")
 _MOST_MEETINGS = 3
 _MOST_ITEMS = 40
 _MOST_WORDINGS = 3
@@ -225,7 +219,7 @@ def _quotes(
     if aspect is Aspect.PLACE:
         return [quote(meeting.place_span)] if meeting.place_span else []
     if aspect is Aspect.END:
-        return [quote(span) for span in _ending(meeting, text)]
+        return [quote(meeting.ended_span)] if meeting.ended_span else []
     if aspect is Aspect.TIME:
         return [quote(meeting.date_span)] if meeting.date_span else []
     people = _people(meeting, aspect, question.text)
@@ -246,14 +240,6 @@ def _absences(meeting: Meeting, text: str) -> list[Span]:
         if section.kind is SectionKind.ABSENCE and len(section.span):
             told.setdefault(fold(section.span.of(text)), section.span)
     return list(told.values())[:_MOST_WORDINGS]
-
-
-def _ending(meeting: Meeting, text: str) -> list[Span]:
-    """The line that says when the meeting ended: below the items, or the head's "kl. 17.00 - 19.30"."""
-    told = [Span(match.start(), match.end()) for match in ENDED.finditer(text)]
-    if meeting.date_span and _FROM_TO.search(meeting.date_span.of(text)):
-        told.append(meeting.date_span)
-    return told[:1]
 
 
 def _people(meeting: Meeting, aspect: Aspect, question: str) -> tuple[Attendance, ...]:

@@ -16,7 +16,7 @@ from models.reader import bundled_reader
 from models.reranking import Reranker
 from qa.answer import Answer, CaseHistory, Quote, SearchHit
 from qa.asking import Narrowing, ask
-from qa.committees import find_committee
+from qa.committees import find_committee, same_bodies
 from qa.facets import Choices
 from qa.history import case_history
 from qa.open_index import OpenIndex
@@ -136,8 +136,9 @@ class Archive:
         """The index's own names of a committee given by an exact, shortened or misspelt name."""
         if not committee:
             return frozenset()
-        known = sorted({*self.corpus.committees(), *self.corpus.prior_committees()})
+        known = {*self.corpus.committees(), *self.corpus.prior_committees()}
+        other_names = self.corpus.other_names()
         if committee in known:
-            return frozenset((committee,))
-        asked = find_committee(committee, known, of_meeting=True)
+            return same_bodies(frozenset((committee,)), other_names)
+        asked = find_committee(committee, known, other_names, of_meeting=True)
         return asked.names if asked and asked.names else frozenset((committee,))

@@ -211,6 +211,7 @@ def _known(index: OpenIndex, given: Filters) -> Known:
     return Known(
         municipalities=tuple(corpus.municipalities()),
         committees=tuple(sorted({*corpus.committees(), *corpus.prior_committees()})),
+        other_names=corpus.other_names(),
         meetings=tuple(
             sorted(((body, day) for body, day in sittings if day), key=lambda sitting: sitting[1])
         ),

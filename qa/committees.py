@@ -5,12 +5,12 @@ byrådet"); where a case is sent *to* it or *about* it, it is a word like any ot
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-__all__ = ["CommitteeAsked", "find_committee"]
+__all__ = ["CommitteeAsked", "find_committee", "same_bodies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,30 @@ _LETTERS = re.compile(r"[^a-zæøå]+")
 _CERTAIN_LENGTH = 3
 
 
-def find_committee(question: str, known: Iterable[str], *, of_meeting: bool = False) -> CommitteeAsked | None:
+def find_committee(
+    question: str,
+    known: Iterable[str],
+    other_names: Sequence[tuple[str, str]] = (),
+    *,
+    of_meeting: bool = False,
+) -> CommitteeAsked | None:
     """The deciding body a question names, or ``None`` where it names none or only "udvalget".
 
-    ``known`` are the committees of the index. An unknown one is told of only where the question clearly
+    ``known`` are the committees of the index, ``other_names`` what some of them go by in the headings of
+    their decisions (that name, their own); one asked for by either is found by both. An unknown one is told of only where the question clearly
     makes it the decider; ``of_meeting`` takes any role (questions about a committee's own meeting).
     """
-    known = list(known)
+    known = sorted({*known, *(other for other, _ in other_names)})
+    asked = _find(question, known, of_meeting)
+    return asked and replace(asked, names=same_bodies(asked.names, other_names))
+
+
+def same_bodies(names: frozenset[str], other_names: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Names of committees, and those that they go by as well."""
+    return names.union(*(pair for pair in other_names if not names.isdisjoint(pair)))
+
+
+def _find(question: str, known: list[str], of_meeting: bool) -> CommitteeAsked | None:
     for match in _ABBREVIATION.finditer(question):
         names = _matches(match["name"], known)
         if names and (of_meeting or not _NOT_THE_DECIDER.search(question[: match.start()])):

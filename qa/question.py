@@ -21,12 +21,14 @@ class Known:
     """What the index holds that a question can be narrowed to.
 
     ``meetings`` are (committee, day) of every meeting, also of those known only from a decision that another
-    body's minutes quote; days in rising order.
+    body's minutes quote; days in rising order. ``other_names`` are those that a committee goes by in the
+    headings of its decisions, each with its name in the head.
     """
 
     municipalities: tuple[str, ...]
     committees: tuple[str, ...]
     meetings: tuple[tuple[str | None, date], ...]
+    other_names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,7 @@ def understand(
     intent = intent or intent_of(text)
     case_no, case_span = _case_number(text, danish)
     item_no, item_span = _item_number(text)
-    committee = find_committee(text, known.committees, of_meeting=intent is Intent.MEETING)
+    committee = find_committee(text, known.committees, known.other_names, of_meeting=intent is Intent.MEETING)
     municipality, municipality_span = _municipality(text, known.municipalities)
     names = committee.names if committee else frozenset()
     days = [day for body, day in known.meetings if not names or body in names]

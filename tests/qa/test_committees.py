@@ -1,9 +1,14 @@
 """Which body a question means: half-named, shortened, misspelt, or not meant as the one who decides."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.ingest import ingest
+from models.embedding import Embedder
+from qa.archive import Archive
 from qa.committees import find_committee
 
 KNOWN = (
@@ -110,6 +115,33 @@ def test_a_slip_that_fits_two_names_means_both() -> None:
     asked = find_committee("Hvad besluttede Sonialudvalget?", ("Socialudvalget", "Sogialudvalget"))
     assert asked is not None
     assert asked.names == {"Socialudvalget", "Sogialudvalget"}
+
+
+@pytest.mark.parametrize("named", ["børneudvalget", "Udvalget for Børn", "Trivselsudvalget"])
+def test_one_with_two_names_is_found_by_either(named: str) -> None:
+    other_names = [("Udvalget for Børn", "Trivselsudvalget")]
+    asked = find_committee(f"Hvad besluttede {named} om frugt?", ["Trivselsudvalget"], other_names)
+    assert asked is not None
+    assert asked.names == {"Trivselsudvalget", "Udvalget for Børn"}
+
+
+def test_minutes_whose_decisions_name_their_committee_otherwise(embedder: Embedder, tmp_path: Path) -> None:
+    minutes = tmp_path / "trivsel.txt"
+    minutes.write_text(
+        "Referat fra Trivselsudvalget d. 3-2-2025 kl. 16:00 i Havnesalen\n\n"
+        "Punkt 1: Frugt til skolerne\n\nIndstilling\n\nForvaltningen indstiller, at der købes frugt.\n\n"
+        "Beslutning i Udvalget for Børn den 03-02-2025\n\nUdsat til marts.\n\n"
+        "Punkt 2: Nye borde\n\nIndstilling\n\nForvaltningen indstiller, at der købes borde.\n\n"
+        "Beslutning i Udvalget for Børn den 03-02-2025\n\nGodkendt.\n"
+    )
+    assert not ingest([minutes], tmp_path / "data", embedder).failures
+    archive = Archive.open(tmp_path / "data")
+    answer = archive.ask("Hvad besluttede Udvalget for Børn om frugt til skolerne?")
+    assert [quote.text for quote in answer.quotes][:1] == ["Udsat til marts."]
+    assert [quote.text for quote in archive.ask("Hvor holdt børneudvalget møde i februar 2025?").quotes] == [
+        "Havnesalen"
+    ]
+    assert archive.committees_called("børneudv.") == {"Trivselsudvalget", "Udvalget for Børn"}
 
 
 PIECES = st.sampled_from(

@@ -189,7 +189,9 @@ def test_a_committee_that_its_decisions_call_otherwise() -> None:
         f"Punkt {number}: Ny bro\n\nBeslutning i Udvalget for havne den 03-02-2025\n\nGodkendt.\n\n"
         for number in (1, 2)
     )
-    assert [own(text, item) for item in parsed(text, head=True).items] == [["Godkendt."], ["Godkendt."]]
+    meeting = parsed(text, head=True)
+    assert [own(text, item) for item in meeting.items] == [["Godkendt."], ["Godkendt."]]
+    assert (meeting.committee, meeting.other_name) == ("Havneudvalget", "Udvalget for havne")
 
 
 @pytest.mark.parametrize("absent", ["Afbud: Bo Holm", "Ikke til stede: Bo Holm"])
