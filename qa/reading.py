@@ -1,12 +1,15 @@
 """Where the evidence leaves a doubt, the reader reads what would be quoted: is it said there, and where?
 
 Counting words shows what a passage is about. Whether it states the very thing that is asked for takes
-reading question and passage together, which costs some 35 ms a passage; so it is done for few.
+reading question and passage together, which costs some 35 ms a passage; so it is done for few. A decision
+("Ikke godkendt.") seldom tells what it is about: it is read behind the passages of its item nearest the
+question.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.minutes import SectionKind
 from qa.answer import Intent, Quote, Role
 from qa.draft import Draft
 from qa.open_index import OpenIndex
@@ -15,8 +18,12 @@ from qa.question import Question
 
 __all__ = ["is_doubtful", "is_readable", "read_over"]
 
-_READ = {Intent.FACT: 4, Intent.DECISION: 2}
-"""So many of the first quotes are read, by intent. Lists, timelines and meetings are what they are."""
+_READ = frozenset({Intent.FACT, Intent.DECISION})
+"""Lists, timelines and meetings are what they are."""
+_QUOTES_READ = 4  # of an answer to a question for a fact
+_PASSAGES_READ = 2  # of an item, each with its decision
+_PASSAGE, _DECISION = 450, 250  # characters read of either
+_DECISIONS = (SectionKind.DECISION, SectionKind.PRIOR_DECISION)
 _DOUBTFUL = (0.02, 0.99)
 _CHARACTERS = 600  # of a quote; the reader itself takes in hardly more
 _PLACE_WEIGHT = 0.7
@@ -35,16 +42,34 @@ def is_doubtful(sure: float) -> bool:
 
 def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft) -> Draft:
     """The draft with what the reader thinks of its first quotes; a fact leads with the one that tells it."""
-    count = _READ[question.intent]
-    first, rest = draft.quotes[:count], draft.quotes[count:]
-    scores = [float(score) for score in index.reader.scores(question.text, [_passage(q) for q in first])]
-    if question.intent is not Intent.FACT:
-        return replace(draft, read=tuple(scores))
+    if question.intent is Intent.DECISION:
+        return replace(draft, read=_scores(index, question, _with_the_decision(index, draft)))
+    first, rest = draft.quotes[:_QUOTES_READ], draft.quotes[_QUOTES_READ:]
+    scores = _scores(index, question, [_passage(quote) for quote in first])
     lead, *others = _groups_in_order(first, scores)
     places = [*lead, *(max(group, key=lambda place: len(first[place].text)) for group in others)]
     quotes = (*(first[place] for place in places), *rest)
     read = tuple(max(scores[place] for place in group) for group in (lead, *others))
     return replace(draft, text=words.fact(quotes[0]), quotes=quotes, read=read)
+
+
+def _scores(index: OpenIndex, question: Question, passages: Sequence[str]) -> tuple[float, ...]:
+    return tuple(map(float, index.reader.scores(question.text, passages)))
+
+
+def _with_the_decision(index: OpenIndex, draft: Draft) -> list[str]:
+    """The leading quote behind each of the passages of its item that are nearest the question, else alone."""
+    quote, lead = draft.quotes[0], draft.lead
+    if lead is None or lead.item is None:
+        return [_passage(quote)]
+    title, corpus = f"{lead.item.item.title}. ", index.corpus
+    near = [hit.chunk for hit in lead.candidate.hits if hit.chunk.kind not in _DECISIONS]
+    told = [
+        _flat(" ".join(span.of(corpus.text(chunk.document)) for span in chunk.spans))
+        for chunk in near[:_PASSAGES_READ]
+    ]
+    decision = _flat(quote.text)[:_DECISION]
+    return [f"{title}{passage[:_PASSAGE]} {decision}" for passage in told] or [_passage(quote)]
 
 
 def _groups_in_order(quotes: Sequence[Quote], scores: Sequence[float]) -> list[list[int]]:
@@ -75,4 +100,8 @@ def _overlap(one: Quote, other: Quote) -> bool:
 def _passage(quote: Quote) -> str:
     """What is read for a quote: the title of its item, and the quote as far as a reader takes it in."""
     title = f"{quote.source.title}. " if quote.source.title else ""
-    return title + " ".join(quote.text[:_CHARACTERS].split())
+    return title + _flat(quote.text[:_CHARACTERS])
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
