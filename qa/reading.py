@@ -22,7 +22,7 @@ _READ = frozenset({Intent.FACT, Intent.DECISION})
 """Lists, timelines and meetings are what they are."""
 _QUOTES_READ = 4  # of an answer to a question for a fact
 _PASSAGES_READ = 2  # of an item, each with its decision
-_PASSAGE, _DECISION = 450, 250  # characters read of either
+_PASSAGE, _DECISION = 300, 250  # characters of either: the reader has to see the decision
 _DECISIONS = (SectionKind.DECISION, SectionKind.PRIOR_DECISION)
 _DOUBTFUL = (0.02, 0.99)
 _CHARACTERS = 600  # of a quote; the reader itself takes in hardly more

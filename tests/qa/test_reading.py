@@ -1,10 +1,14 @@
 """Doubtful answers are read over: what is told comes first, and what is not told is not answered."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from models.reader import Reader
 from qa.answer import Intent
 from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
@@ -38,6 +42,39 @@ def test_the_decision_stays_first(archive: Archive) -> None:
     assert read.quotes == worked.draft.quotes
     assert read.text == worked.draft.text
     assert len(read.read) == 2
+
+
+class _Noting(Reader):
+    """The real reader; remembers what it was given to read."""
+
+    def scores(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
+        self.passages = list(passages)
+        return super().scores(question, passages)
+
+
+def test_a_decision_is_read_behind_what_it_is_about(archive: Archive) -> None:
+    worked = worked_out(archive, "Hvad blev der besluttet om den ny pedel i Hulbæk Skole?")
+    reader = _Noting()
+    index = replace(archive.index, reader=reader)
+    read_over(index, phrases(english=False), worked.question, worked.draft)
+    decision = worked.draft.quotes[0]
+    for passage in reader.passages:
+        assert passage.startswith(f"{decision.source.title}. ")
+        told, found, rest = passage.partition(" ".join(decision.text.split())[:100])
+        assert found
+        assert len(told) > len(f"{decision.source.title}. ")
+        assert len(rest) < 250
+    read_over(index, phrases(english=False), worked.question, replace(worked.draft, lead=None))
+    assert [passage.endswith(decision.text) for passage in reader.passages] == [True]
+
+
+def test_a_decision_on_another_case_is_less_likely_asked_for(archive: Archive) -> None:
+    worked = worked_out(archive, "Hvad blev der besluttet om Hulbæk Skole?")
+    draft, words = worked.draft, phrases(english=False)
+    asked = read_over(archive.index, words, worked.question, draft)
+    for other in ("Hvad blev der besluttet om kunstgræsbanen?", "Hvorfor blev lokalplanen udsat?"):
+        question = replace(worked.question, text=other)
+        assert max(read_over(archive.index, words, question, draft).read) < max(asked.read) - 1
 
 
 def test_only_what_is_in_doubt_is_read(archive: Archive) -> None:
