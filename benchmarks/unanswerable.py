@@ -113,9 +113,10 @@ def _another_name(_: Archive, question: str, __: str, dice: Random) -> str | Non
 
 
 def _another_body(archive: Archive, question: str, texts: str, dice: Random) -> str | None:
-    held = {*archive.corpus.committees(), *archive.corpus.prior_committees()}
-    others = [body for body in _OTHER_BODIES if body not in held and body not in texts]
-    return _BODY.sub(dice.choice(others), question, count=1) if others else None
+    other_names = (other for other, _ in archive.corpus.other_names())
+    held = {*archive.corpus.committees(), *archive.corpus.prior_committees(), *other_names}
+    free = [body for body in _OTHER_BODIES if body not in held and body not in texts]
+    return _BODY.sub(dice.choice(free), question, count=1) if free else None
 
 
 SPOILERS: Mapping[str, Callable[[Archive, str, str, Random], str | None]] = {

@@ -229,9 +229,15 @@ class Corpus:
         return sorted({committee for committee, _ in self.prior_sittings() if committee is not None})
 
     def other_names(self) -> tuple[tuple[str, str], ...]:
-        """What headings of decisions call a committee, each with its name in the head of those minutes."""
+        """What headings of decisions call a committee, each with its name in the head of those minutes.
+
+        A name under which other minutes stand is not among them: that is another body.
+        """
         m = t.meetings.c
-        named = select(m.other_name, m.committee).where(m.other_name.is_not(None), m.committee.is_not(None))
+        own = select(m.committee).where(m.committee.is_not(None), stands())
+        named = select(m.other_name, m.committee).where(
+            m.other_name.is_not(None), m.committee.is_not(None), m.other_name.not_in(own)
+        )
 
         def read() -> tuple[tuple[str, str], ...]:
             with self._engine.connect() as connection:
@@ -540,7 +546,8 @@ class Corpus:
         if version != 0 or not create:
             raise IndexMissing(
                 f"the index was made by another version of besluttet (schema {version}, this one has "
-                f"{t.SCHEMA_VERSION}): delete the data folder and index again"
+                f"{t.SCHEMA_VERSION}): delete corpus.sqlite and engine in the data folder (keep uploads and "
+                "fetched: they are originals), and index again"
             )
         with self._writing(changes=False) as connection:
             t.METADATA.create_all(connection)

@@ -4,7 +4,7 @@ No model and no index is needed for this; indexing goes on from here, and ``besl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from indexer.archives import Member, read_file
@@ -14,6 +14,7 @@ from indexer.discretion import masked, without_closed
 from indexer.limits import still_at_work
 from indexer.minutes import Meeting
 from indexer.parsing import parse
+from indexer.parsing.ending import find_ending
 from indexer.readers import read
 from indexer.source_text import SourceText
 
@@ -53,6 +54,8 @@ def understand(
         else:
             meeting = discreet.meeting
         source = discreet.source
+    # in what is left: an hour in a closed item is none of ours
+    meeting = replace(meeting, ended_span=find_ending(source.text, meeting.date_span))
     warnings = tuple(dict.fromkeys((*source.warnings, *meeting.warnings, *warnings)))
     understood = Understood(source, meeting, count, warnings)
     if not attachments:

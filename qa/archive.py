@@ -136,8 +136,9 @@ class Archive:
         """The index's own names of a committee given by an exact, shortened or misspelt name."""
         if not committee:
             return frozenset()
-        known = {*self.corpus.committees(), *self.corpus.prior_committees()}
         other_names = self.corpus.other_names()
+        others = {other for other, _ in other_names}
+        known = {*self.corpus.committees(), *self.corpus.prior_committees(), *others}
         if committee in known:
             return same_bodies(frozenset((committee,)), other_names)
         asked = find_committee(committee, known, other_names, of_meeting=True)

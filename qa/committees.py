@@ -117,8 +117,9 @@ def find_committee(
     """The deciding body a question names, or ``None`` where it names none or only "udvalget".
 
     ``known`` are the committees of the index, ``other_names`` what some of them go by in the headings of
-    their decisions (that name, their own); one asked for by either is found by both. An unknown one is told of only where the question clearly
-    makes it the decider; ``of_meeting`` takes any role (questions about a committee's own meeting).
+    their decisions (that name, their own): one asked for by either name is found under both. An unknown one
+    is told of only where the question clearly makes it the decider; ``of_meeting`` takes any role (questions
+    about a committee's own meeting).
     """
     known = sorted({*known, *(other for other, _ in other_names)})
     asked = _find(question, known, of_meeting)

@@ -95,7 +95,7 @@ _WEIGHTS: Mapping[str, float] = {
 _BIAS = -12.88
 _READ_FACT = (0.74, 0.23, 0.19, 0.66)
 _READ_DECISION = (0.73, 0.15, 0.36, 1.18)
-"""How much the evidence, the first quote read, the best of those read, and a constant count then."""
+"""How much the evidence, what was read first, the best of what was read, and a constant count then."""
 
 
 def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draft: Draft) -> Evidence:
@@ -139,7 +139,7 @@ def _told(index: OpenIndex, draft: Draft) -> str:
 def confidence(evidence: Evidence, read: Sequence[float] = ()) -> float:
     """The probability that the answer is right: a logistic function of the weighted evidence.
 
-    Where the first quotes were ``read`` (the reader's log-odds, in the quotes' order), that counts as well.
+    Where quotes were ``read`` (``Draft.read``), that counts as well.
     """
     total = _BIAS + sum(_WEIGHTS[name] * value for name, value in asdict(evidence).items())
     if read:
@@ -149,5 +149,5 @@ def confidence(evidence: Evidence, read: Sequence[float] = ()) -> float:
 
 
 def second_look(total: float, read: Sequence[float]) -> tuple[float, float, float, float]:
-    """What the probability is made of once quotes were read: evidence, first quote, best quote, and 1."""
+    """What the probability is made of then: the evidence, what was read first, the best of it, and 1."""
     return total, read[0], max(read), 1.0

@@ -16,7 +16,8 @@ class Draft:
     ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
     is a refusal, ``text`` then saying why when there is a reason better than "not found". ``details`` reads
     the leading decision closely. ``read`` is what the reader thinks of the first quotes, a sentence and the
-    passage around it as one (log-odds that they tell what is asked); empty where they were not read.
+    passage around it as one, or of a decision behind each of the passages it is about (log-odds that it is
+    told there, what leads first); empty where nothing was read.
     """
 
     text: str

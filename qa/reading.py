@@ -41,11 +41,13 @@ def is_doubtful(sure: float) -> bool:
 
 
 def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft) -> Draft:
-    """The draft with what the reader thinks of its first quotes; a fact leads with the one that tells it."""
-    if question.intent is Intent.DECISION:
+    """The draft with what the reader thinks of it; a fact leads with the quote that tells it."""
+    if question.intent is Intent.DECISION and draft.sentence is None:
         return replace(draft, read=_scores(index, question, _with_the_decision(index, draft)))
     first, rest = draft.quotes[:_QUOTES_READ], draft.quotes[_QUOTES_READ:]
     scores = _scores(index, question, [_passage(quote) for quote in first])
+    if question.intent is not Intent.FACT:
+        return replace(draft, read=scores)
     lead, *others = _groups_in_order(first, scores)
     places = [*lead, *(max(group, key=lambda place: len(first[place].text)) for group in others)]
     quotes = (*(first[place] for place in places), *rest)

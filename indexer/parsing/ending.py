@@ -6,12 +6,17 @@ from indexer.source_text import Span
 
 __all__ = ["find_ending"]
 
+_CLOCK = r"(?<![\d.,-])(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?(?![\d.]*\d)"
 _ENDED = re.compile(
-    r"^.{0,60}\b(?:slut(?:tede|tet|tidspunkt)?|hævet|hævede|afsluttet|færdig)\b"
-    r"(?:.{0,40}?(?:\bkl\.? ?\d|\d[.:]\d\d)|\W{0,3}\n\s*.{0,12}?\d\d[.:]\d\d).*$",
+    r"^(?:"
+    rf".{{0,60}}\b(?:møde\w*|dagsorden\w*)\b.{{0,40}}\b(?:slut(?:tede|tet)?|hævet|hævede|afsluttet|færdig)\b"
+    rf".{{0,40}}?(?:\bkl\.? ?\d|{_CLOCK}).*"
+    rf"|[^\w\n]{{0,3}}(?:mødet )?(?:slut(?:tede|tidspunkt)?|hævet)\b.{{0,40}}?(?:\bkl\.? ?\d|{_CLOCK}).*"
+    rf"|[^\w\n]{{0,3}}slut(?:tidspunkt)?\W{{0,3}}\n\s*.{{0,12}}?{_CLOCK}.*"
+    r")$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FROM_TO = re.compile(r"\d{1,2}[.:]\d\d ?(?:-|–|til) ?(?:kl\.? ?)?\d{1,2}[.:]\d\d")
+_FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|til) ?(?:kl\.? ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d")
 
 
 def find_ending(text: str, dated: Span | None) -> Span | None:

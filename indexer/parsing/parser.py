@@ -11,7 +11,6 @@ from indexer.minutes import AgendaItem, Meeting, MeetingKind, Section, SectionKi
 from indexer.parsing.attachments import find_attachments
 from indexer.parsing.contents import Contents, read_contents
 from indexer.parsing.decisions import find_decisions, own_decisions
-from indexer.parsing.ending import find_ending
 from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
 from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, says_closed
@@ -79,7 +78,6 @@ def parse(source: SourceText, municipality: str | None = None, name: str = "") -
         committee_span=head.committee_span,
         date_span=head.date_span,
         place_span=head.place_span,
-        ended_span=find_ending(source.text, head.date_span),
         other_name=alias,
         supplementary=head.supplementary,
     )

@@ -191,6 +191,17 @@ def test_meetings_and_how_far_a_search_reaches(filled: Corpus) -> None:
     assert filled.prior_sittings() == ()
 
 
+def test_the_other_name_of_a_committee_unless_it_is_another_body(corpus: Corpus) -> None:
+    named = document("/m/havn.txt", BRIDGE)
+    put(corpus, replace(named, meeting=replace(named.meeting, other_name="Udvalget for havne")))
+    assert corpus.other_names() == (("Udvalget for havne", "Havneudvalget"),)
+    other = document("/m/byraad.txt", LATER, hashes="x")
+    put(corpus, replace(other, meeting=replace(other.meeting, committee="Udvalget for havne")))
+    assert corpus.other_names() == ()
+    corpus.remove("byraad")
+    assert corpus.other_names() == (("Udvalget for havne", "Havneudvalget"),)
+
+
 def test_chunks_come_in_the_order_asked_for_and_never_share_an_id(filled: Corpus) -> None:
     ids = filled.chunk_ids().tolist()
     assert [c.id for c in filled.chunks([ids[2], 999, ids[0]])] == [ids[2], ids[0]]

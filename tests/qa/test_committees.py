@@ -141,6 +141,7 @@ def test_minutes_whose_decisions_name_their_committee_otherwise(embedder: Embedd
     assert [quote.text for quote in archive.ask("Hvor holdt børneudvalget møde i februar 2025?").quotes] == [
         "Havnesalen"
     ]
+    assert archive.committees_called("Udvalget for Børn") == {"Trivselsudvalget", "Udvalget for Børn"}
     assert archive.committees_called("børneudv.") == {"Trivselsudvalget", "Udvalget for Børn"}
 
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from qa.answer import Intent, Role
+from qa.archive import Archive
+from qa.asking import Narrowing, work_out
 
 
 def test_a_decision_is_led_by_itself_with_its_recommendation(ask) -> None:
@@ -125,3 +127,10 @@ def test_last_year_counts_from_the_day_of_asking(archive) -> None:
     assert asked.coverage.filters["from"] == "2024-01-01"
     assert asked.quotes[0].body_date == date(2024, 12, 17)
     assert not archive.ask(question, today=date(2031, 1, 1)).answerable
+
+
+def test_the_head_of_a_meeting_decides_nothing(archive: Archive) -> None:
+    worked = work_out(archive.index, "Skriv et digt om Byrådet", Narrowing(), date(2025, 11, 22))
+    assert worked.ranked[0].item is None  # the head, which has the one word that is anywhere
+    assert worked.draft.quotes
+    assert Role.MEETING not in {quote.role for quote in worked.draft.quotes}

@@ -58,6 +58,7 @@ def test_a_decision_is_read_behind_what_it_is_about(archive: Archive) -> None:
     index = replace(archive.index, reader=reader)
     read_over(index, phrases(english=False), worked.question, worked.draft)
     decision = worked.draft.quotes[0]
+    assert len(set(reader.passages)) == 2
     for passage in reader.passages:
         assert passage.startswith(f"{decision.source.title}. ")
         told, found, rest = passage.partition(" ".join(decision.text.split())[:100])
@@ -74,7 +75,7 @@ def test_a_decision_on_another_case_is_less_likely_asked_for(archive: Archive) -
     asked = read_over(archive.index, words, worked.question, draft)
     for other in ("Hvad blev der besluttet om kunstgræsbanen?", "Hvorfor blev lokalplanen udsat?"):
         question = replace(worked.question, text=other)
-        assert max(read_over(archive.index, words, question, draft).read) < max(asked.read) - 1
+        assert max(read_over(archive.index, words, question, draft).read) < max(asked.read)
 
 
 def test_only_what_is_in_doubt_is_read(archive: Archive) -> None:
