@@ -16,7 +16,7 @@ from models.reader import bundled_reader
 from models.reranking import Reranker
 from qa.answer import Answer, CaseHistory, Quote, SearchHit
 from qa.asking import Narrowing, ask
-from qa.committees import find_committee, same_bodies
+from qa.committees import committees_named
 from qa.facets import Choices
 from qa.history import case_history
 from qa.open_index import OpenIndex
@@ -136,10 +136,6 @@ class Archive:
         """The index's own names of a committee given by an exact, shortened or misspelt name."""
         if not committee:
             return frozenset()
-        other_names = self.corpus.other_names()
-        others = {other for other, _ in other_names}
-        known = {*self.corpus.committees(), *self.corpus.prior_committees(), *others}
-        if committee in known:
-            return same_bodies(frozenset((committee,)), other_names)
-        asked = find_committee(committee, known, other_names, of_meeting=True)
-        return asked.names if asked and asked.names else frozenset((committee,))
+        known = {*self.corpus.committees(), *self.corpus.prior_committees()}
+        # one that is not there leaves nothing to search, and the refusal names it
+        return committees_named(committee, known, self.corpus.other_names()) or frozenset((committee,))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-__all__ = ["CommitteeAsked", "find_committee", "same_bodies"]
+__all__ = ["CommitteeAsked", "committees_named", "find_committee"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,27 @@ def find_committee(
     """
     known = sorted({*known, *(other for other, _ in other_names)})
     asked = _find(question, known, of_meeting)
-    return asked and replace(asked, names=same_bodies(asked.names, other_names))
+    return asked and replace(asked, names=_same_bodies(asked.names, other_names))
 
 
-def same_bodies(names: frozenset[str], other_names: Sequence[tuple[str, str]]) -> frozenset[str]:
+def committees_named(
+    name: str, known: Iterable[str], other_names: Sequence[tuple[str, str]] = ()
+) -> frozenset[str]:
+    """The committees of the index that a name given as a filter means, exact, shortened, misspelt or in part.
+
+    Empty where none is meant. ``known`` and ``other_names`` are as for ``find_committee``.
+    """
+    known = sorted({*known, *(other for other, _ in other_names)})
+    if name in known:
+        return _same_bodies(frozenset((name,)), other_names)
+    asked = _find(name, known, of_meeting=True)
+    found = asked.names if asked else _matches(name, known)
+    part = name.strip().casefold()
+    found = found or frozenset(one for one in known if part and part in one.casefold())
+    return _same_bodies(found, other_names)
+
+
+def _same_bodies(names: frozenset[str], other_names: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Names of committees, and those that they go by as well."""
     return names.union(*(pair for pair in other_names if not names.isdisjoint(pair)))
 

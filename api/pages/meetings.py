@@ -51,7 +51,7 @@ def _list(archive: Archive, year: str, committee: str | None, municipality: str 
     meetings = archive.corpus.meetings(
         Filters(
             municipality=municipality or None,
-            committees=frozenset((committee,)) if committee else frozenset(),
+            committees=archive.committees_called(committee),
             date_from=dt.date(chosen, 1, 1) if chosen else None,
             date_to=dt.date(chosen, 12, 31) if chosen else None,
         )

@@ -47,11 +47,13 @@ async def item(
 
 
 def _list(archive: Archive, wanted: MeetingsIn) -> MeetingsOut:
-    filters = Filters(municipality=wanted.municipality, date_from=wanted.date_from, date_to=wanted.date_to)
-    part = (wanted.committee or "").casefold()
-    oldest_first = [
-        found for found in archive.corpus.meetings(filters) if part in (found.head.committee or "").casefold()
-    ]
+    filters = Filters(
+        municipality=wanted.municipality,
+        committees=archive.committees_called(wanted.committee),
+        date_from=wanted.date_from,
+        date_to=wanted.date_to,
+    )
+    oldest_first = archive.corpus.meetings(filters)
     page = oldest_first[::-1][wanted.offset : wanted.offset + wanted.limit]
     return MeetingsOut(meetings=[MeetingOut.of(found) for found in page])
 

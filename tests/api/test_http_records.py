@@ -21,6 +21,10 @@ def test_meetings_newest_first_and_filtered(client: httpx.Client) -> None:
     council = get(client, "/v1/meetings", committee="byråd")["meetings"]
     assert council
     assert {meeting["committee"] for meeting in council} == {"Byrådet"}
+    for called in ("socialudv.", "Socailudvalget", "social"):  # shortened, misspelt, a part
+        social = get(client, "/v1/meetings", committee=called)["meetings"]
+        assert {meeting["committee"] for meeting in social} == {"Socialudvalget"}
+    assert get(client, "/v1/meetings", committee="Havneudvalget")["meetings"] == []
     assert get(client, "/v1/meetings", limit=2, offset=1)["meetings"] == meetings[1:3]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indexer.ingest import ingest
 from models.embedding import Embedder
 from qa.archive import Archive
-from qa.committees import find_committee
+from qa.committees import committees_named, find_committee
 
 KNOWN = (
     "Byrådet",
@@ -174,3 +174,33 @@ def test_any_text_is_read_without_a_stumble(text: str, known: list[str], of_meet
         assert asked.names <= set(known)
         assert 0 <= asked.start < asked.end <= len(text)
         assert text[asked.start : asked.end] == asked.words
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Socialudvalget", "Socialudvalget"),
+        ("socialudv.", "Socialudvalget"),
+        ("Socailudvalget", "Socialudvalget"),
+        ("TMU", "Teknik- og Miljøudvalget"),
+        ("Teknik", "Teknik- og Miljøudvalget"),
+        ("miljø", "Teknik- og Miljøudvalget"),
+        ("byråd", "Byrådet"),
+        ("Klima og Fritid", "Udvalget for Klima og Fritid"),
+        ("forebyg", "Sundheds- og Forebyggelsesudvalget"),
+    ],
+)
+def test_a_filter_is_all_name(name: str, expected: str) -> None:
+    assert committees_named(name, KNOWN) == {expected}
+
+
+@pytest.mark.parametrize("name", ["", " ", "Havneudvalget", "Folketinget"])
+def test_a_filter_that_no_committee_meets(name: str) -> None:
+    assert committees_named(name, KNOWN) == frozenset()
+
+
+def test_a_filter_by_either_of_two_names() -> None:
+    both = {"Økonomiudvalget", "Udvalget for Økonomi og Strategi"}
+    other = (("Udvalget for Økonomi og Strategi", "Økonomiudvalget"),)
+    for name in ("økonomi", "Økonomiudvalget", "Udvalget for Økonomi og Strategi", "Strategi"):
+        assert committees_named(name, KNOWN, other) == both
