@@ -30,8 +30,10 @@ __all__ = [
     "HALVED",
     "READ_TOKENS",
     "Reader",
+    "behind",
     "bundled_reader",
     "changes_in",
+    "headed",
     "read_together",
     "trained",
 ]
@@ -41,6 +43,8 @@ HALVED = 6
 _QUESTION_TOKENS = 60
 READ_TOKENS = 192
 """Of question and passage together, special tokens included; what is beyond is not read."""
+_TITLE, _PASSAGE, _DECISION = 160, 300, 250
+"""Characters of each that stand together: so many that the decision, which comes last, is always read."""
 CHANGES = Path(__file__).with_name("reader.safetensors")
 
 
@@ -103,6 +107,20 @@ class _Opened:
             pair = linear(inner, self._head["outer.weight"], self._head["outer.bias"])
             tokens = linear(told, self._head["token.weight"], self._head["token.bias"])
             return float(pair.squeeze() + tokens.max())
+
+
+def headed(title: str, text: str) -> str:
+    """A text as the reader is given it: behind the title of its item, where it has one."""
+    return f"{_flat(title)[:_TITLE]}. {_flat(text)}" if title else _flat(text)
+
+
+def behind(title: str, passage: str, decision: str) -> str:
+    """A decision as the reader is given it: behind a passage of its item, which tells what it is on."""
+    return headed(title, f"{_flat(passage)[:_PASSAGE]} {_flat(decision)[:_DECISION]}")
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def read_together(tokenizer: "Tokenizer", question: str, passage: str) -> tuple[list[int], int]:

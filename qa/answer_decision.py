@@ -214,7 +214,7 @@ def _passages(
         return Draft(words.agenda_only() if pending else "", (), lead=ranked[0])
     lead, said = sentences[0].ranked, words.fact(quotes[0])
     text = f"{words.agenda_only()} {said}" if _is_pending(lead.item) else said
-    return Draft(text, quotes, lead=lead, sentence=sentences[0])
+    return Draft(text, quotes, lead=lead, sentences=tuple(sentences))
 
 
 def _is_head(near: Ranked) -> bool:

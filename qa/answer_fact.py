@@ -19,7 +19,7 @@ from qa.ranking import Ranked
 from qa.sentences import Sentence, best_sentences, sections_asked_for
 from qa.surroundings import passage_around
 
-__all__ = ["fact_draft"]
+__all__ = ["fact_draft", "led_by"]
 
 _ITEMS = 5
 _PASSAGES = 3
@@ -57,6 +57,13 @@ def fact_draft(
         sentences = [sentence for sentence in sentences if sentence.features.typed]
     if not sentences:
         return Draft("", (), lead=ranked[0])
+    return led_by(index, quoter, words, question, sentences)
+
+
+def led_by(
+    index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, sentences: Sequence[Sentence]
+) -> Draft:
+    """The answer that sentences make, best first (at least one): the best alone, then what is around it."""
     sentences = _decided_first(question, sentences)
     lead = sentences[0]
     quotes = [quote_sentence(index, quoter, lead.ranked, lead.span, lead.section)]
@@ -65,7 +72,7 @@ def fact_draft(
         decided = item_quotes(index, quoter, lead.item, question)[:1]
         place = _place(question, sentences, decided, len(quotes))
         quotes[place:place] = decided
-    return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentence=lead)
+    return Draft(words.fact(quotes[0]), _once(quotes), lead=lead.ranked, sentences=tuple(sentences))
 
 
 def _place(question: Question, sentences: Sequence[Sentence], decided: Sequence[Quote], last: int) -> int:
@@ -81,7 +88,7 @@ def _place(question: Question, sentences: Sequence[Sentence], decided: Sequence[
     return 2 if any(_is_decided(question, sentence, lead) for sentence in sentences) else last
 
 
-def _decided_first(question: Question, sentences: list[Sentence]) -> list[Sentence]:
+def _decided_first(question: Question, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """Where a body's decision is asked for, what the decision says comes before what was recommended."""
     if question.answer_type in _OPEN or not (question.committee or _DECIDED.search(question.danish)):
         return sentences

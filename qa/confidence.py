@@ -93,8 +93,8 @@ _WEIGHTS: Mapping[str, float] = {
     "english": 2.24,
 }
 _BIAS = -12.88
-_READ_FACT = (0.74, 0.23, 0.19, 0.66)
-_READ_DECISION = (0.73, 0.15, 0.36, 1.18)
+_READ_FACT = (0.70, 0.23, 0.20, 0.30)
+_READ_DECISION = (0.69, 0.19, 0.31, 1.11)
 """How much the evidence, what was read first, the best of what was read, and a constant count then."""
 
 

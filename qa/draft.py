@@ -11,19 +11,25 @@ __all__ = ["Draft"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Quotes and sentence of an answer, and the evidence its confidence is judged by.
+    """Quotes and sentences of an answer, and the evidence its confidence is judged by.
 
     ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
     is a refusal, ``text`` then saying why when there is a reason better than "not found". ``details`` reads
-    the leading decision closely. ``read`` is what the reader thinks of the first quotes, a sentence and the
-    passage around it as one, or of a decision behind each of the passages it is about (log-odds that it is
-    told there, what leads first); empty where nothing was read.
+    the leading decision closely. ``sentences`` are those that could lead, as the search
+    ranks them. ``read`` is what the reader thinks (log-odds that it is told there): of the leading quote and
+    of the best of the first ones, or of a decision behind each of the passages it is about; empty where
+    nothing was read.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     lead: Ranked | None = None
-    sentence: Sentence | None = None
+    sentences: tuple[Sentence, ...] = ()
     certain: bool = False
     details: DecisionDetails | None = None
     read: tuple[float, ...] = ()
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The one that the search ranks first, where sentences lead."""
+        return self.sentences[0] if self.sentences else None
