@@ -140,12 +140,13 @@ def read_rows(folder: Path, left_out: Sequence[str]) -> list[Row]:
     return rows
 
 
-def read_groups(folder: Path) -> list[Group]:
-    """The cases alike of a folder."""
-    return [
-        Group([Case(**case) for case in read["cases"]], read["neither"], number % HELD_OUT == HELD_OUT - 1)
-        for _, number, read in _lines(folder)
-    ]
+def read_groups(folder: Path, left_out: Sequence[str]) -> list[Group]:
+    """The cases alike of a folder; of the files left out, all are held out."""
+    groups = []
+    for file, number, read in _lines(folder):
+        held_out = file in left_out or number % HELD_OUT == HELD_OUT - 1
+        groups.append(Group([Case(**case) for case in read["cases"]], read["neither"], held_out))
+    return groups
 
 
 def _lines(folder: Path) -> Iterator[tuple[str, int, dict]]:

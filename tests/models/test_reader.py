@@ -12,10 +12,12 @@ from safetensors.numpy import load_file, save_file
 from models import reader as reader_file
 from models.errors import ModelError
 from models.model_folder import open_model_folder
-from models.reader import READ_TOKENS, Reader, bundled_reader, read_together
+from models.reader import READ_TOKENS, Reader, behind, bundled_reader, headed, read_together
 
 TOKENIZER = open_model_folder(None).tokenizer()
-NEVER_TRAINED_ON = Path(__file__).parents[2] / "benchmarks" / "reading" / "money.jsonl"
+READING = Path(__file__).parents[2] / "benchmarks" / "reading"
+NEVER_TRAINED_ON = READING / "money.jsonl"
+ALIKE_NEVER_TRAINED_ON = READING / "alike" / "nursing.jsonl"
 SALE = (
     "Salg af det gamle posthus. Grunden på Havnegade 4 sælges til Nordhus Byg for 2,4 mio. kr. "
     "Overtagelse den 1. maj."
@@ -52,6 +54,27 @@ def test_near_misses_of_a_subject_never_trained_on_are_told_apart(reader: Reader
         missed += [float(reader.scores(question, [text])[0]) for question in row["misses"]]
     better = np.array(answered)[:, None] > np.array(missed)[None, :]
     assert better.mean() > 0.7  # 0.5 is chance
+
+
+def test_cases_alike_of_a_subject_never_trained_on_are_told_apart(reader: Reader) -> None:
+    groups = [json.loads(line) for line in ALIKE_NEVER_TRAINED_ON.read_text("utf-8").splitlines()[:10]]
+    own, sister, none = [], [], []
+    for group in groups:
+        texts = [headed(case["title"], f"{case['passage']} {case['decision']}") for case in group["cases"]]
+        for place, case in enumerate(group["cases"]):
+            one, other = reader.scores(case["asks"][0], [texts[place], texts[place - 1]])
+            own.append(float(one))
+            sister.append(float(other))
+        none += [float(reader.scores(question, texts[:1])[0]) for question in group["neither"]]
+    for others in (sister, none):
+        assert (np.array(own)[:, None] > np.array(others)[None, :]).mean() > 0.85  # 0.5 is chance
+
+
+@given(st.text(max_size=300), st.text(max_size=1000), st.text(max_size=1000))
+def test_a_decision_is_always_seen_behind_title_and_passage(title: str, passage: str, decision: str) -> None:
+    told = " ".join(decision.split())[:200]
+    assert told in behind(title, passage, decision)
+    assert len(behind(title, passage, decision)) <= 160 + 300 + 250 + 3
 
 
 @settings(max_examples=40, deadline=None)
