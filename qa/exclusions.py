@@ -18,7 +18,7 @@ from qa.question import Question
 from qa.ranking import OF_ITS_TIME, Ranked, rank
 from qa.retrieval import retrieve
 
-__all__ = ["allowed_first", "excluded", "items_numbered", "numbered_first"]
+__all__ = ["allowed_first", "excluded", "goes_against", "items_numbered", "numbered_first"]
 
 _IDENTIFIER = re.compile(
     r"\b(?P<what>(?<!^)[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
@@ -36,19 +36,19 @@ def excluded(index: OpenIndex, question: Question, draft: Draft) -> str:
     """What of the question the drafted answer goes against, in the question's words; empty when nothing."""
     if not draft.quotes or draft.certain or draft.lead is None:
         return ""
-    return _against(index, question, draft.lead)
+    return goes_against(index, question, draft.lead)
 
 
 def allowed_first(index: OpenIndex, question: Question, ranked: list[Ranked]) -> list[Ranked]:
     """The candidates with those that the question rules out behind the others that are nearly as near."""
     near = [r for r in ranked if r.score >= _NEARLY * ranked[0].score]
-    against = [r for r in near if _against(index, question, r)]
+    against = [r for r in near if goes_against(index, question, r)]
     if len(against) == len(near):
         return ranked
     return [*(r for r in ranked if r not in against), *against]
 
 
-def _against(index: OpenIndex, question: Question, lead: Ranked) -> str:
+def goes_against(index: OpenIndex, question: Question, lead: Ranked) -> str:
     """What of the question an answer led by this candidate would go against; empty when nothing."""
     if lead.item is None:
         return ""

@@ -14,6 +14,7 @@ from models.reader import behind, headed
 from qa.answer import Intent, Quote
 from qa.answer_fact import led_by
 from qa.draft import Draft
+from qa.exclusions import goes_against
 from qa.open_index import OpenIndex
 from qa.phrases import Phrases
 from qa.question import Question
@@ -69,11 +70,18 @@ def _of_the_first(quotes: Sequence[Quote], scores: Sequence[float]) -> float:
 
 
 def _as_told(index: OpenIndex, question: Question, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences in the order of how well each fits, and of what the reader thinks of it."""
-    some, rest = sentences[:_SENTENCES_READ], sentences[_SENTENCES_READ:]
+    """Sentences in the order of how well each fits, and of what the reader thinks of it.
+
+    Those of items that the question rules out (another year, another number) come last.
+    """
+    near = {sentence.ranked.candidate.key: sentence.ranked for sentence in sentences}
+    ruled_out = {key for key, ranked in near.items() if goes_against(index, question, ranked)}
+    allowed = [sentence for sentence in sentences if sentence.ranked.candidate.key not in ruled_out]
+    against = [sentence for sentence in sentences if sentence.ranked.candidate.key in ruled_out]
+    some, rest = allowed[:_SENTENCES_READ], allowed[_SENTENCES_READ:]
     scores = _scores(index, question, [_text(index, sentence) for sentence in some])
     order = sorted(zip(some, scores, strict=True), key=lambda pair: -(pair[0].score + _READ_WEIGHT * pair[1]))
-    return [*(sentence for sentence, _ in order), *rest]
+    return [*(sentence for sentence, _ in order), *rest, *against]
 
 
 def _scores(index: OpenIndex, question: Question, passages: Sequence[str]) -> tuple[float, ...]:

@@ -44,6 +44,18 @@ def test_what_fits_well_is_not_given_up_for_what_the_reader_likes_a_little_more(
     assert read.quotes[0].text == " ".join(last.span.of(text).split())
 
 
+def test_what_the_question_rules_out_never_comes_to_lead(archive: Archive) -> None:
+    worked = worked_out(archive, "Hvad koster ombygningen af Kajgade?")
+    number = "486.000"  # stands in one of the items on Kajgade, and so in no way in the one on street lamps
+    question = replace(worked.question, text=f"Hvad koster Kajgade {number}?")
+    other = worked_out(archive, LAMPS).draft.sentences[0]
+    tempting = replace(other, score=other.score + 50)
+    draft = replace(worked.draft, sentences=(tempting, *worked.draft.sentences))
+    read = read_over(archive.index, phrases(english=False), question, draft)
+    lead = archive.corpus.item(read.quotes[0].source.item_id or "")
+    assert number in lead.item.span.of(archive.corpus.text(lead.document))
+
+
 def test_the_decision_stays_first(archive: Archive) -> None:
     worked = worked_out(archive, "Hvad blev der besluttet om Hulbæk Skole?")
     read = read_over(archive.index, phrases(english=False), worked.question, worked.draft)
