@@ -5,7 +5,8 @@ is run once; the upper half learns two things at a time: whether the pair fits (
 tokens answer. What changed is kept as products of thin matrices (truncated singular value decomposition).
 
     python benchmarks/train_reader.py --out first.safetensors
-    python benchmarks/train_reader.py --start first.safetensors --epochs 2 --rate 1e-4
+    python benchmarks/train_reader.py --start first.safetensors --rate 1e-4 --epochs 2 \
+        --out second.safetensors
 
 The first run learns from passages with their questions and near misses, and from passages on any other
 case; started with those nearest in meaning, which are nearer than many an answer, it learnt nothing. The

@@ -133,7 +133,8 @@ class Archive:
         return replace(choices, committees=known)
 
     def committees_called(self, committee: str | None) -> frozenset[str]:
-        """The index's own names of a committee given by an exact, shortened or misspelt name."""
+        """The index's own names of a committee given by an exact, shortened, misspelt or partial name."""
+        committee = (committee or "").strip()
         if not committee:
             return frozenset()
         known = {*self.corpus.committees(), *self.corpus.prior_committees()}

@@ -138,8 +138,10 @@ def committees_named(
         return _same_bodies(frozenset((name,)), other_names)
     asked = _find(name, known, of_meeting=True)
     found = asked.names if asked else _matches(name, known)
+    # a part begins a word; letters that all committees have in common ("LU", "udvalg") name none
     part = name.strip().casefold()
-    found = found or frozenset(one for one in known if part and part in one.casefold())
+    if not found and not name.isupper() and len(_stem(part)) >= _CERTAIN_LENGTH and part not in _GENERIC:
+        found = frozenset(one for one in known if re.search(rf"\b{re.escape(part)}", one.casefold()))
     return _same_bodies(found, other_names)
 
 

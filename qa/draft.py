@@ -15,10 +15,10 @@ class Draft:
 
     ``certain`` answers (an exact case number, a meeting's own head) are not judged; a draft without quotes
     is a refusal, ``text`` then saying why when there is a reason better than "not found". ``details`` reads
-    the leading decision closely. ``sentences`` are those that could lead, as the search
-    ranks them. ``read`` is what the reader thinks (log-odds that it is told there): of the leading quote and
-    of the best of the first ones, or of a decision behind each of the passages it is about; empty where
-    nothing was read.
+    the leading decision closely. ``lead`` and ``sentences`` are what the search led with; the reader may have
+    put another first among the quotes. ``read`` is what the reader thinks (log-odds that it is told there):
+    of the quote that the search led with and of the best of the first, or of a decision behind each of the
+    passages it is about; empty where nothing was read.
     """
 
     text: str

@@ -194,7 +194,9 @@ def test_a_filter_is_all_name(name: str, expected: str) -> None:
     assert committees_named(name, KNOWN) == {expected}
 
 
-@pytest.mark.parametrize("name", ["", " ", "Havneudvalget", "Folketinget"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "Havneudvalget", "Folketinget", "LU", "IU", "KU", "u", "og", "al", "udvalg", "valget"]
+)
 def test_a_filter_that_no_committee_meets(name: str) -> None:
     assert committees_named(name, KNOWN) == frozenset()
 
