@@ -1,4 +1,4 @@
-"""Writes the mean of two readers' weights, trained apart from the same start: steadier than either.
+"""Writes the mean of the weights of two readers that were trained on from one and the same first run.
 
     python benchmarks/mean_of_readers.py ONE.safetensors OTHER.safetensors models/reader.safetensors
 

