@@ -84,7 +84,10 @@ def main() -> None:
     rows: list[Row] = []
     for place, (_, cases) in enumerate(pairs):
         rows += of_own(archives[place], cases)
-        rows += of_others([archive for other, archive in enumerate(archives) if other != place], cases)
+        data = pairs[place][0].resolve()
+        rows += of_others(
+            [archives[other] for other, (where, _) in enumerate(pairs) if where.resolve() != data], cases
+        )
     report(rows, arguments.plot)
 
 

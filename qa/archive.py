@@ -1,5 +1,6 @@
 """The archive: an opened index with its models. What the command line and the HTTP API hold on to."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,7 +86,7 @@ class Archive:
         """
         narrowing = Narrowing(
             municipality=municipality,
-            committees=self.committees_called(committee),
+            committees=self.committees_called(committee, (municipality,) if municipality else ()),
             date_from=date_from,
             date_to=date_to,
             without_documents=without_documents,
@@ -129,14 +130,21 @@ class Archive:
         return self.corpus.item(item_id)
 
     def _with_known_committees(self, choices: Choices) -> Choices:
-        known = frozenset[str]().union(*map(self.committees_called, choices.committees))
-        return replace(choices, committees=known)
+        called = (self.committees_called(name, choices.municipalities) for name in choices.committees)
+        return replace(choices, committees=frozenset[str]().union(*called))
 
-    def committees_called(self, committee: str | None) -> frozenset[str]:
-        """The index's own names of a committee given by an exact, shortened, misspelt or partial name."""
+    def committees_called(
+        self, committee: str | None, municipalities: Collection[str] = (), *, meeting: bool = False
+    ) -> frozenset[str]:
+        """The index's own names of a committee given by an exact, shortened, misspelt or partial name.
+
+        Of some municipalities only, where any are given; ``meeting`` leaves out those whose decisions are
+        known from others' minutes alone.
+        """
         committee = (committee or "").strip()
         if not committee:
             return frozenset()
-        known = {*self.corpus.committees(), *self.corpus.prior_committees()}
+        known = {name for place in municipalities or (None,) for name in self.corpus.committees(place)}
+        known.update(() if meeting else self.corpus.prior_committees())
         # one that is not there leaves nothing to search, and the refusal names it
         return committees_named(committee, known, self.corpus.other_names()) or frozenset((committee,))

@@ -137,12 +137,16 @@ def committees_named(
     if name in known:
         return _same_bodies(frozenset((name,)), other_names)
     asked = _find(name, known, of_meeting=True)
-    found = asked.names if asked else _matches(name, known)
-    # a part begins a word; letters that all committees have in common ("LU", "udvalg") name none
-    part = name.strip().casefold()
-    if not found and not name.isupper() and len(_stem(part)) >= _CERTAIN_LENGTH and part not in _GENERIC:
-        found = frozenset(one for one in known if re.search(rf"\b{re.escape(part)}", one.casefold()))
+    found = asked.names if asked else _with_part(name, known) or _matches(name, known)
     return _same_bodies(found, other_names)
+
+
+def _with_part(name: str, known: Sequence[str]) -> frozenset[str]:
+    """Every committee that has a word beginning so; letters that all have in common ("udvalg") name none."""
+    part = name.strip().casefold()
+    if name.isupper() or len(_stem(part)) < _CERTAIN_LENGTH or part in _GENERIC:
+        return frozenset()
+    return frozenset(one for one in known if re.search(rf"\b{re.escape(part)}", one.casefold()))
 
 
 def _same_bodies(names: frozenset[str], other_names: Sequence[tuple[str, str]]) -> frozenset[str]:

@@ -49,7 +49,9 @@ async def item(
 def _list(archive: Archive, wanted: MeetingsIn) -> MeetingsOut:
     filters = Filters(
         municipality=wanted.municipality,
-        committees=archive.committees_called(wanted.committee),
+        committees=archive.committees_called(
+            wanted.committee, (wanted.municipality,) if wanted.municipality else (), meeting=True
+        ),
         date_from=wanted.date_from,
         date_to=wanted.date_to,
     )

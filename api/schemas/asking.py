@@ -29,7 +29,9 @@ class _Narrowing(Dated):
 
     municipality: str | None = Field(default=None, description="Only this municipality's minutes.")
     committee: str | None = Field(
-        default=None, description="Only this committee; a part of its name will do.", examples=["Teknik"]
+        default=None,
+        description="Only this committee; a part of its name will do, or its initials.",
+        examples=["Teknik"],
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from indexer.cpr import MASK
 from indexer.errors import NotInIndex
-from qa.answer import Quote
+from qa.answer import Intent, Quote
 from qa.archive import Archive
 from qa.evaluation import Result
 
@@ -145,6 +145,8 @@ def test_only_the_title_of_a_closed_item_is_quoted(archive: Archive, sample_resu
         for quote in (*result.answer.quotes, *result.answer.nearest):
             if quote.source.item_id in closed:  # its title is public
                 assert quote.text == quote.source.title
+        if result.answer.intent is Intent.FACT:  # a title that is public tells of no fact
+            assert closed.isdisjoint(quote.source.item_id for quote in result.answer.quotes)
     for item_id in closed:
         item = archive.item(item_id)
         assert (item.item.sections, item.item.decisions, item.item.case_no) == ((), (), None)

@@ -206,3 +206,27 @@ def test_a_filter_by_either_of_two_names() -> None:
     other = (("Udvalget for Økonomi og Strategi", "Økonomiudvalget"),)
     for name in ("økonomi", "Økonomiudvalget", "Udvalget for Økonomi og Strategi", "Strategi"):
         assert committees_named(name, KNOWN, other) == both
+
+
+def test_a_part_of_a_name_finds_every_committee_that_has_it() -> None:
+    known = ["Kultur- og Fritidsudvalget", "Udvalget for Fritid og Unge", "Byrådet"]
+    assert committees_named("fritid", known) == set(known[:2])
+    assert committees_named("kultur", known) == {known[0]}
+
+
+def test_a_filter_means_a_committee_of_the_municipality_chosen(embedder: Embedder, tmp_path: Path) -> None:
+    for place, committee in (("Sundkøbing", "Teknikudvalget"), ("Mosehuse", "Teknik- og Havneudvalget")):
+        (tmp_path / f"{place}.txt").write_text(
+            f"{place} Kommune\n\nReferat fra {committee} d. 3-2-2025 kl. 16:00\n\n"
+            "Punkt 1: Nye lygter\n\nIndstilling\n\nForvaltningen indstiller, at lygterne skiftes.\n\n"
+            f"Beslutning i {committee} den 03-02-2025\n\nGodkendt i {place}.\n"
+        )
+    files = sorted(tmp_path.glob("*.txt"))
+    assert not ingest(files, tmp_path / "data", embedder).failures
+    archive = Archive.open(tmp_path / "data")
+    assert archive.committees_called("Teknikudvalget") == {"Teknikudvalget"}
+    assert archive.committees_called("Teknikudvalget", ["Mosehuse"]) == {"Teknik- og Havneudvalget"}
+    asked = archive.ask(
+        "Hvad blev besluttet om lygterne?", municipality="Mosehuse", committee="Teknikudvalget"
+    )
+    assert [quote.text for quote in asked.quotes][:1] == ["Godkendt i Mosehuse."]
