@@ -2,10 +2,11 @@
 
 ``reading/*.jsonl`` holds passages in the manner of minutes, each with questions that it answers (and the
 words that do) and near misses; ``reading/alike/*.jsonl`` holds cases in threes so alike that a search mixes
-them up, with questions for what became of each, and questions that none of the three answers. All were
-written for this; no sentence is from real minutes. To these comes what costs nothing to make: passages on
-other cases, at best those nearest a question in meaning (what a search brings up when the answer is not
-there); the sentence that answers against one beside it; and what was decided on a case by its title.
+them up, with questions for what became of each, or for facts that it states and facts that it does not, and
+questions that none of the three answers. All were written for this; no sentence is from real minutes. To
+these comes what costs nothing to make: passages on other cases, at best those nearest a question in meaning
+(what a search brings up when the answer is not there); the sentence that answers against one beside it; and
+what was decided on a case by its title.
 """
 
 import json
@@ -19,7 +20,7 @@ import numpy as np
 
 from models.embedding import Embedder
 from models.model_folder import open_model_folder
-from models.reader import behind, headed, read_together
+from models.reader import behind, headed, one_line, read_together
 from models.sentences import sentence_spans
 
 HELD_OUT = 8
@@ -71,12 +72,23 @@ class Row:
 
 @dataclass(frozen=True)
 class Case:
-    """A case with its decision, and questions for it that fit none of the two beside it."""
+    """A case with its decision, and questions that it answers and none of the two beside it does.
+
+    ``told`` has the words that answer each, where they were written down; ``misses`` are questions on the
+    case that it does not answer either.
+    """
 
     title: str
     passage: str
     decision: str
     asks: list[str]
+    told: list[tuple[str, str]]
+    misses: list[str]
+
+    @property
+    def text(self) -> str:
+        """What the minutes have on it."""
+        return f"{self.passage} {self.decision}"
 
 
 @dataclass(frozen=True)
@@ -135,8 +147,8 @@ def read_rows(folder: Path, left_out: Sequence[str]) -> list[Row]:
     rows = []
     for file, number, read in _lines(folder):
         held_out = file in left_out or number % HELD_OUT == HELD_OUT - 1
-        asks = [(asked["q"], asked["a"]) for asked in read["asks"]]
-        rows.append(Row(read["title"], read["passage"], asks, read["misses"], held_out))
+        asks = [(asked["q"], one_line(asked["a"])) for asked in read["asks"]]
+        rows.append(Row(read["title"], one_line(read["passage"]), asks, read["misses"], held_out))
     return rows
 
 
@@ -145,8 +157,27 @@ def read_groups(folder: Path, left_out: Sequence[str]) -> list[Group]:
     groups = []
     for file, number, read in _lines(folder):
         held_out = file in left_out or number % HELD_OUT == HELD_OUT - 1
-        groups.append(Group([Case(**case) for case in read["cases"]], read["neither"], held_out))
+        groups.append(Group([_case(**case) for case in read["cases"]], read["neither"], held_out))
     return groups
+
+
+def _case(
+    title: str, passage: str, decision: str, asks: list[str | dict[str, str]], misses: Sequence[str] = ()
+) -> Case:
+    """A case as its file has it: a question with the words that answer it, or alone."""
+    told = [(asked["q"], one_line(asked["a"])) for asked in asks if not isinstance(asked, str)]
+    every = [asked if isinstance(asked, str) else asked["q"] for asked in asks]
+    return Case(title, one_line(passage), one_line(decision), every, told, list(misses))
+
+
+def facts_of(groups: Sequence[Group]) -> list[Row]:
+    """The cases of which the words that answer were written down, each by itself."""
+    return [
+        Row(case.title, case.text, case.told, case.misses, group.held_out)
+        for group in groups
+        for case in group.cases
+        if case.told
+    ]
 
 
 def _lines(folder: Path) -> Iterator[tuple[str, int, dict]]:
@@ -167,7 +198,10 @@ def first_pairs(rows: Sequence[Row], dice: Random) -> Iterator[Pair]:
 
 def further_pairs(rows: Sequence[Row], groups: Sequence[Group], share: float, dice: Random) -> Iterator[Pair]:
     """What it goes on with: all that is hard, and a share of what it has seen before."""
+    facts = facts_of(groups)
     yield from _written(rows, dice, share)
+    yield from _written(facts, dice, 1.0)
+    rows = [*rows, *facts]
     for held_out in (False, True):
         some = [row for row in rows if row.held_out == held_out]
         yield from _elsewhere(some, dice)
@@ -236,13 +270,17 @@ def _by_title(titled: Sequence[Row], dice: Random) -> Iterator[Pair]:
 
 
 def _alike(groups: Sequence[Group], dice: Random) -> Iterator[Pair]:
-    """Every question with its own case and one of the two beside it; those for none with two of three."""
+    """Every question with its own case and one of the two beside it; those for none with two of three.
+
+    Where the words that answer were written down, a question is put to its own case with these.
+    """
     for group in groups:
-        texts = [headed(_title(case.title, dice), f"{case.passage} {case.decision}") for case in group.cases]
+        texts = [headed(_title(case.title, dice), case.text) for case in group.cases]
         for place, case in enumerate(group.cases):
             for question in case.asks:
                 sister = dice.choice([text for other, text in enumerate(texts) if other != place])
-                yield _unmarked(question, texts[place], Kind.CASE, group.held_out)
+                if not case.told:
+                    yield _unmarked(question, texts[place], Kind.CASE, group.held_out)
                 yield _unmarked(question, sister, Kind.SISTER, group.held_out)
         for question in group.neither:
             for text in dice.sample(texts, _TOLD_TWICE):
