@@ -13,6 +13,7 @@ from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
 from qa.exclusions import allowed_first, excluded, items_numbered, numbered_first
+from qa.invention import asks_to_invent
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.periods import Period
@@ -257,8 +258,10 @@ def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Fil
 
 
 def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filters, words: Phrases) -> str:
-    """Why the question's filters cannot be met by anything in the index; empty when they can."""
+    """Why nothing in the index can answer: a filter that it has nothing for, or a request; else empty."""
     coverage = _coverage(index, question, given, filters)
+    if asks_to_invent(question.text):
+        return words.nothing_invented(coverage)
     named = []
     if not coverage.meetings and coverage.filters:
         return words.no_meetings(", ".join(coverage.filters.values()), coverage)

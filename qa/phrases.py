@@ -108,6 +108,12 @@ class Phrases:
             return f"Not found in the minutes searched. {self.searched(coverage)}"
         return f"Svaret findes ikke i de referater, der er søgt i. {self.searched(coverage)}"
 
+    def nothing_invented(self, coverage: Coverage) -> str:
+        """Asked to write something: what is done here instead."""
+        if self.english:
+            return f"Nothing is written here; answers are quotations from minutes. {self.searched(coverage)}"
+        return f"Her skrives intet nyt; svar er citater fra referater. {self.searched(coverage)}"
+
     def no_meetings(self, what: str, coverage: Coverage) -> str:
         """A filter that the index cannot meet, named."""
         if self.english:
