@@ -18,6 +18,7 @@ TOKENIZER = open_model_folder(None).tokenizer()
 READING = Path(__file__).parents[2] / "benchmarks" / "reading"
 NEVER_TRAINED_ON = READING / "money.jsonl"
 ALIKE_NEVER_TRAINED_ON = READING / "alike" / "nursing.jsonl"
+FACTS_NEVER_TRAINED_ON = READING / "alike" / "facts_economy.jsonl"
 SALE = (
     "Salg af det gamle posthus. Grunden på Havnegade 4 sælges til Nordhus Byg for 2,4 mio. kr. "
     "Overtagelse den 1. maj."
@@ -68,6 +69,16 @@ def test_cases_alike_of_a_subject_never_trained_on_are_told_apart(reader: Reader
         none += [float(reader.scores(question, texts[:1])[0]) for question in group["neither"]]
     for others in (sister, none):
         assert (np.array(own)[:, None] > np.array(others)[None, :]).mean() > 0.85  # 0.5 is chance
+
+
+def test_what_a_case_leaves_unsaid_is_told_from_what_it_states(reader: Reader) -> None:
+    groups = [json.loads(line) for line in FACTS_NEVER_TRAINED_ON.read_text("utf-8").splitlines()[:8]]
+    stated, unsaid = [], []
+    for case in (case for group in groups for case in group["cases"]):
+        text = headed(case["title"], f"{case['passage']} {case['decision']}")
+        stated += [float(reader.scores(asked["q"], [text])[0]) for asked in case["asks"]]
+        unsaid += [float(reader.scores(question, [text])[0]) for question in case["misses"]]
+    assert (np.array(stated)[:, None] > np.array(unsaid)[None, :]).mean() > 0.8  # 0.5 is chance
 
 
 @given(st.text(max_size=300), st.text(max_size=1000), st.text(max_size=1000))
