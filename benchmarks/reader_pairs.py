@@ -201,12 +201,11 @@ def further_pairs(rows: Sequence[Row], groups: Sequence[Group], share: float, di
     facts = facts_of(groups)
     yield from _written(rows, dice, share)
     yield from _written(facts, dice, 1.0)
-    rows = [*rows, *facts]
     for held_out in (False, True):
-        some = [row for row in rows if row.held_out == held_out]
-        yield from _elsewhere(some, dice)
-        yield from _by_title([row for row in some if row.title], dice)
-    yield from _sentences(rows, dice)
+        yield from _elsewhere([row for row in (*rows, *facts) if row.held_out == held_out], dice)
+        # not the cases with facts: they have a decision of their own
+        yield from _by_title([row for row in rows if row.held_out == held_out and row.title], dice)
+    yield from _sentences([*rows, *facts], dice)
     yield from _alike(groups, dice)
 
 

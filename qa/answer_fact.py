@@ -51,10 +51,9 @@ def fact_draft(
         return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])
     if who_decides := _competence(index, quoter, question, ranked[0].item):
         return Draft(words.fact(who_decides[0]), who_decides, lead=ranked[0])
-    told = [
-        one for one in ranked if not (one.item and one.item.item.closed)
-    ]  # a closed item's title tells not
-    sentences = best_sentences(index, question, matcher, told[:_ITEMS], _CONSIDERED)
+    # of a closed item only the title is public, and a title tells no fact
+    public = [one for one in ranked if not (one.item and one.item.item.closed)]
+    sentences = best_sentences(index, question, matcher, public[:_ITEMS], _CONSIDERED)
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
         sentences = [sentence for sentence in sentences if sentence.features.typed]

@@ -138,13 +138,16 @@ class Archive:
     ) -> frozenset[str]:
         """The index's own names of a committee given by an exact, shortened, misspelt or partial name.
 
-        Of some municipalities only, where any are given; ``meeting`` leaves out those whose decisions are
-        known from others' minutes alone.
+        Where municipalities are given, of their own committees and of those that any minutes quote;
+        ``meeting`` leaves out the latter, which hold no meetings here.
         """
         committee = (committee or "").strip()
         if not committee:
             return frozenset()
-        known = {name for place in municipalities or (None,) for name in self.corpus.committees(place)}
-        known.update(() if meeting else self.corpus.prior_committees())
+        quoted = () if meeting else self.corpus.prior_committees()
+        called = (
+            committees_named(committee, (*self.corpus.committees(place), *quoted), self.corpus.other_names())
+            for place in municipalities or (None,)
+        )
         # one that is not there leaves nothing to search, and the refusal names it
-        return committees_named(committee, known, self.corpus.other_names()) or frozenset((committee,))
+        return frozenset[str]().union(*called) or frozenset((committee,))

@@ -13,7 +13,6 @@ from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
 from qa.exclusions import allowed_first, excluded, items_numbered, numbered_first
-from qa.invention import asks_to_invent
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.periods import Period
@@ -22,6 +21,7 @@ from qa.question import Known, Question, understand
 from qa.quoting import Quoter
 from qa.ranking import Ranked, rank
 from qa.reading import is_doubtful, is_readable, read_over
+from qa.requests_to_write import asks_to_write
 from qa.reranking import reranked
 from qa.retrieval import Retrieved, retrieve
 
@@ -258,9 +258,9 @@ def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Fil
 
 
 def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filters, words: Phrases) -> str:
-    """Why nothing in the index can answer: a filter that it has nothing for, or a request; else empty."""
+    """Why nothing in the index can answer: a filter it has nothing for, a request to write; else empty."""
     coverage = _coverage(index, question, given, filters)
-    if asks_to_invent(question.text):
+    if asks_to_write(question.text):
         return words.nothing_invented(coverage)
     named = []
     if not coverage.meetings and coverage.filters:

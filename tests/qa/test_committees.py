@@ -226,6 +226,8 @@ def test_a_filter_means_a_committee_of_the_municipality_chosen(embedder: Embedde
     archive = Archive.open(tmp_path / "data")
     assert archive.committees_called("Teknikudvalget") == {"Teknikudvalget"}
     assert archive.committees_called("Teknikudvalget", ["Mosehuse"]) == {"Teknik- og Havneudvalget"}
+    both = archive.committees_called("Teknikudvalget", ["Mosehuse", "Sundkøbing"])
+    assert both == {"Teknikudvalget", "Teknik- og Havneudvalget"}
     asked = archive.ask(
         "Hvad blev besluttet om lygterne?", municipality="Mosehuse", committee="Teknikudvalget"
     )
