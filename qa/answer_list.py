@@ -15,7 +15,7 @@ from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import Outcome, asked_outcome, outcome_of, tells_of, without_outcomes
+from qa.outcomes import Outcome, names_outcome, outcome_of, tells_of, without_outcomes
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -51,7 +51,7 @@ def list_draft(
     topical = [
         m
         for m in matcher.terms
-        if (m.term.text in asked or m.term.text not in question.danish) and not _is_outcome_word(m.term.lemma)
+        if (m.term.text in asked or m.term.text not in question.danish) and not _only_lists(m.term.lemma)
     ]
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
@@ -229,23 +229,9 @@ def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: 
     ]
 
 
-def _is_outcome_word(lemma: str) -> bool:
-    return asked_outcome(lemma) is not None or lemma in _OUTCOME_LEMMAS
+def _only_lists(lemma: str) -> bool:
+    """Whether a word of the question is no topic: it names an outcome, or what lists are of."""
+    return names_outcome(lemma) or lemma in _OF_LISTS
 
 
-_OUTCOME_LEMMAS = frozenset(
-    (
-        *(
-            "udsætte",
-            "afvise",
-            "forkaste",
-            "godkende",
-            "vedtage",
-            "anbefale",
-            "drøfte",
-            "oversende",
-            "trække",
-        ),
-        *("udskyde", "nedstemme", "sende", "forslag", "proposal", "proposals", "tage", "dagsorden"),
-    )
-)
+_OF_LISTS = frozenset(("trække", "sende", "forslag", "proposal", "proposals", "tage", "dagsorden"))

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from indexer.engines.base import SearchEngine
 from models.commonness import commonness
 from models.english_words import is_put_into
+from qa.outcomes import names_outcome
 from qa.question import Term
 
 __all__ = ["MatchedTerm", "TermMatcher"]
@@ -183,9 +184,14 @@ def _has_relative(lemma: str, present: Collection[str]) -> bool:
 
 
 def _telling(term: Term) -> float:
-    """How much (0..1) a word tells of a topic by how common it is in the language; names tell all."""
+    """How much (0..1) a word tells of a topic by how common it is in the language.
+
+    Names tell all; what came of a case ("blev … afvist?") tells nothing of what it is about.
+    """
     if term.name:
         return 1.0
+    if names_outcome(term.lemma):
+        return _LEAST_TELLING
     common = max(commonness(term.lemma), commonness(term.text.lower()))
     return min(1.0, max(_LEAST_TELLING, 1.0 - _PER_ZIPF * (common - _RARE_ZIPF)))
 

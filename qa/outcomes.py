@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["Outcome", "asked_outcome", "outcome_of", "tells_of", "without_outcomes"]
+__all__ = ["Outcome", "asked_outcome", "names_outcome", "outcome_of", "tells_of", "without_outcomes"]
 
 
 class Outcome(StrEnum):
@@ -85,6 +85,19 @@ def tells_of(decision: str, outcome: Outcome) -> bool:
 def asked_outcome(question: str) -> Outcome | None:
     """The outcome a question asks after ("hvad blev afvist …"); ``None`` where it names none."""
     return next((outcome for outcome, pattern in _COMPILED_ASKED if pattern.search(question)), None)
+
+
+def names_outcome(lemma: str) -> bool:
+    """Whether a word, in its dictionary form, says what came of a case and not what it is about."""
+    return lemma in _LEMMAS or asked_outcome(lemma) is not None
+
+
+_LEMMAS = frozenset(
+    """
+    afslå afvise anbefale bevilge drøfte fremsende forkaste godkende henvise nedstemme oversende tiltræde
+    udskyde udsætte vedtage
+    """.split()  # noqa: SIM905
+)
 
 
 def without_outcomes(question: str) -> str:

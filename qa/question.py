@@ -9,6 +9,7 @@ from models.danish import Danish, MentionKind
 from models.english_words import in_danish
 from qa.answer import Intent
 from qa.committees import CommitteeAsked, find_committee
+from qa.everyday_outcomes import in_minutes_words
 from qa.intents import AnswerType, answer_type_of, intent_of, is_english
 from qa.outcomes import Outcome, asked_outcome
 from qa.periods import Period, find_period
@@ -48,7 +49,8 @@ class Term:
 class Question:
     """The question as understood.
 
-    ``danish`` is the text without its filters, an English one with the words put into Danish that we know.
+    ``danish`` is the text without its filters, everyday phrases for an outcome put into the minutes' word, an
+    English one with the words put into Danish that we know.
     ``terms`` leaves out the words that only ask and those of filters; ``words`` only stop words and filters.
     """
 
@@ -287,7 +289,8 @@ def understand(
 
     ``intent`` is what the question turned out to ask for, where that is not what its words say.
     """
-    intent = intent or intent_of(text)
+    said = in_minutes_words(text)
+    intent = intent or intent_of(said)
     case_no, case_span = _case_number(text, danish)
     item_no, item_span = _item_number(text)
     committee = find_committee(text, known.committees, known.other_names, of_meeting=intent is Intent.MEETING)
@@ -300,11 +303,11 @@ def understand(
         spans.append((committee.start, committee.end))
     if period:
         spans.append((period.start, period.end))
-    left = _GENITIVE.sub("  ", _blanked(text, spans))
+    left = in_minutes_words(_GENITIVE.sub("  ", _blanked(text, spans)))
     english = is_english(text)
     if english:
         left = in_danish(left)
-    outcome = asked_outcome(text) if intent in (Intent.LIST, Intent.PRECEDENT) else None
+    outcome = asked_outcome(said) if intent in (Intent.LIST, Intent.PRECEDENT) else None
     return Question(
         text=text,
         danish=left,

@@ -71,6 +71,14 @@ def test_a_common_word_tells_less_than_a_rare_one_that_the_index_never_saw(archi
     assert common.weight < rare.weight
 
 
+@pytest.mark.parametrize("outcome", ["afvist", "udsat", "drøftet", "nedstemt", "anbefalet"])
+def test_what_came_of_a_case_tells_less_than_what_it_is_about(archive: Archive, outcome: str) -> None:
+    found = matcher(archive, f"Blev skimmelsvampen {outcome}?")
+    topic, came_of_it = found.terms
+    assert came_of_it.weight < 0.3 * topic.weight
+    assert found.coverage(archive.index.terms_of("Skimmelsvamp i børnehaven")) > 0.8
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("fordelngen", "fordeling"), ("takstrne", "takst"), ("strategen", "strategi")],
