@@ -98,5 +98,8 @@ def _same(index: OpenIndex, word: str, thing: Term) -> bool:
         return True
     if thing.parts and thing.parts[-1] in terms and len(thing.parts[-1]) > 2:
         return True
-    stem = thing.lemma[: max(4, len(thing.lemma) - 2)]
-    return len(thing.lemma) >= 5 and word.lower().startswith(stem)
+    # "cykel", but "cykler" and "cyklister"
+    return any(
+        len(form) >= least and word.lower().startswith(form[: max(4, len(form) - 2)])
+        for form, least in ((thing.lemma, 5), (thing.text.lower(), 6))
+    )

@@ -102,6 +102,11 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
 _COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
 
 _SUMS = r"\w*(?:bøden?|erstatning(?:en)?|tilskud(?:det)?|udgift(?:en|er)?|husleje(?:n)?|leje(?:n)?|gebyr(?:et)?|gæld(?:en)?|overskud(?:det)?|underskud(?:det)?|bevilling(?:en)?|besparelse(?:n)?)"
+_QUANTITY = (
+    r"(?:\w*(?:fravær|procent|andel|areal|kapacitet|hastighed|gennemsnit|gennemsnitskarakter|normering|ledighed|valgdeltagelse"
+    r"|belægning|forbrug|temperatur|størrelse|højde|længde|bredde|dybde|saldo|rente|score)(?:e?t|e?n)?|\w+tallet)"
+)
+"""What is told by a number, so that "hvad er" asks for one."""
 _FIRM = (
     r"(?:\w*(?:firma|firmaer|virksomhed|virksomheder|entreprenør|arkitekt\w*|leverandør|leverandører|rådgiver|selskab|bygherre|operatør|konsulent\w*|revisor)"
     r"|contractor|company|firm|supplier|architects?|consultants?)"
@@ -125,6 +130,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
+    (AnswerType.SIZE, rf"^(?:hvad (?:er|var|bliver|blev)|hvilke[nt]?) (?:\w+ ){{0,2}}?{_QUANTITY}\b|^hvilket \w+tal\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.FIRM, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_FIRM}\b"),
     (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),

@@ -93,3 +93,20 @@ def test_the_thing_paid_for(archive: Archive, question: str, thing: str | None) 
     asked = understand(question, archive.index.danish, Known((), (), ()), date(2026, 1, 1))
     found = priced_thing(asked)
     assert (found.text if found else None) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "does"),
+    [
+        ("Hvor mange cykler dagligt?", "Der kommer 210 cyklister om dagen.", True),
+        ("Hvor mange regler gælder?", "De 12 reglers ordlyd er vedlagt.", True),
+        ("Hvor mange cykler dagligt?", "Der kommer 210 bilister om dagen.", False),
+        ("Hvor mange busser kører?", "Der er 12 buske.", False),
+    ],
+)
+def test_a_stem_that_loses_its_e_is_known_again(
+    archive: Archive, question: str, sentence: str, does: bool
+) -> None:
+    thing = counted_thing(archive.index, question)
+    assert thing is not None
+    assert counts(archive.index, sentence, thing) is does
