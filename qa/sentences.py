@@ -94,6 +94,13 @@ class Sentence:
         return self.ranked.item
 
 
+_IN_THE_END = re.compile(
+    r"\b(?:i (?:den )?sidste ende|til (?:sidst|slut)|ende(?:r|te)|(?:slutte|slut)(?:de|r)? (?:på|med)|in the end|end(?:ed)? up|finally)\b",
+    re.IGNORECASE,
+)
+"""Words of a question for what a case came to, after all that was thought before."""
+_ASKED_IN_THE_END = {"last": 3 * SENTENCE_WEIGHTS["last"]}
+
 _SECTION_CUES: tuple[tuple[SectionKind, str], ...] = (
     (SectionKind.COMPETENCE, r"\b(?:hvem (?:træffer|afgør|bestemmer|beslutter|skal (?:afgøre|beslutte|træffe))|kompetence\w*|who decides)\b"),
     (SectionKind.ECONOMY, r"\b(?:økonomi\w*|koste\w*|udgift\w*|budget\w*|finansier\w*|besparelse\w*|bevilling\w*|penge|cost\w*|price|funding|afsat)\b"),
@@ -189,6 +196,7 @@ class _Scorer:
         self._asked = sections_asked_for(question.text)
         self._thing = counted_thing(index, question.danish)
         self._words = TermMatcher(question.words, index.engine, foreign=question.english)
+        self._weights = SENTENCE_WEIGHTS | (_ASKED_IN_THE_END if _IN_THE_END.search(question.text) else {})
 
     def of_chunk(self, ranked: Ranked, chunk: StoredChunk, near: float) -> Iterable[Sentence]:
         """The sentences of one chunk; ``near`` (0..1) is how close the chunk is in meaning."""
@@ -217,7 +225,7 @@ class _Scorer:
                 short=float(len(body) < _SHORT or body.rstrip().endswith(":")),
                 last=self._last(ranked.item),
             )
-            score = sum(weight * float(getattr(features, name)) for name, weight in SENTENCE_WEIGHTS.items())
+            score = sum(weight * float(getattr(features, name)) for name, weight in self._weights.items())
             yield Sentence(ranked, span, _holding(chunk, span), heading, kind, features, score)
 
     def _last(self, item: StoredItem | None) -> float:

@@ -103,3 +103,9 @@ def test_what_was_decided_leads_where_a_decision_is_asked_for(
     assert lead.text in answer.answer
     assert lead.role is (Role.DECISION if first == DECIDED else Role.RECOMMENDATION)
     assert_verbatim(vigsted_in_march, answer.quotes)
+
+
+def test_what_it_came_to_in_the_end_is_told_by_the_last_meeting_on_the_case(ask) -> None:
+    lead = ask("Hvad kostede ombygningen af Kajgade 4 i sidste ende?").quotes[0]
+    assert lead.source.date == date(2025, 9, 8)  # in 2022 it was thought to cost less
+    assert "7,9 mio. kr." in lead.text
