@@ -55,6 +55,7 @@ def decision_draft(
     if not ranked:
         return Draft("", ())
     ranked = open_first(question, _last_word_first(index, question, ranked))
+    ranked = _own_minutes_first(question, ranked)
     lead = ranked[0]
     if lead.item is None:
         return _passages(index, quoter, words, question, matcher, ranked)
@@ -260,6 +261,21 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
         return ranked
     first = max(settled or same, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
     return [first, *(r for r in ranked if r is not first)]
+
+
+def _own_minutes_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Where an earlier decision is asked for that later minutes quote, the minutes that it was made in lead."""
+    lead = ranked[0]
+    if lead.item is None or lead.item.item.closed:
+        return ranked
+    for asked in decisions_asked_for(lead.item, question)[:1]:
+        for other in ranked[1:_CONSIDERED] if asked.prior else ():
+            if other.item is None or not _one_case(lead, other):
+                continue
+            met = other.item.meeting
+            if (met.committee, met.date) == (asked.committee, asked.date) and own_decisions(other.item):
+                return [other, *(r for r in ranked if r is not other)]
+    return ranked
 
 
 def open_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -134,3 +134,10 @@ def test_the_head_of_a_meeting_decides_nothing(archive: Archive) -> None:
     assert worked.ranked[0].item is None  # the head, which has the one word that is anywhere
     assert worked.draft.quotes
     assert Role.MEETING not in {quote.role for quote in worked.draft.quotes}
+
+
+def test_a_decision_that_later_minutes_quote_is_told_from_its_own(ask) -> None:
+    answer = ask("Blev valget af adresse til værestedet udsat i november 2022?")
+    lead = answer.quotes[0]
+    assert (lead.role, lead.source.item_id) == (Role.DECISION, "socialudvalget-2022-11-07.63")
+    assert answer.answer.startswith("Socialudvalget besluttede den 7. november 2022 (punkt 63")
