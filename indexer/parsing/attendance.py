@@ -44,7 +44,9 @@ _HEADING = re.compile(
     rf"^(?P<name>{'|'.join(map(re.escape, _WORDS))})\s*(?P<colon>:)?(?:\s+(?P<rest>\S.*))?$", re.IGNORECASE
 )
 _ABSENT_MARK = re.compile(
-    r"\((?:afbud|fravær(?:ende)?|ikke til stede|forfald|sygemeldt|orlov)[^)]*\)", re.IGNORECASE
+    r"\((?:afbud|fravær(?:ende)?|ikke til stede|forfald|sygemeldt|orlov)[^)]*\)"
+    r"|\b(?:med|uden) (?:lovligt )?(?:afbud|forfald)\b",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(r"\((?P<party>[A-ZÆØÅ]{1,2}|[A-ZÆØÅ][\wæøå. \-]{2,40})\)")
 _ROLE = re.compile(
@@ -67,14 +69,18 @@ class _Group:
 
 
 def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
-    """People in the head of a meeting, as listed; those under "Sekretær" have that as their role."""
+    """People in the head of a meeting, as listed; those under "Sekretær" have that as their role.
+
+    Who is listed among the members and again among the absent is absent.
+    """
     people: list[Attendance] = []
     for group in _groups(lines):
         for start, piece in _pieces(text, group.spans):
             person = _person(start, piece, group.absent, group.role)
             if person and len(people) < _MAX_PEOPLE:
                 people.append(person)
-    return tuple(people)
+    away = {person.name for person in people if person.absent}
+    return tuple(person for person in people if person.absent or person.name not in away)
 
 
 def _groups(lines: list[Line]) -> list[_Group]:

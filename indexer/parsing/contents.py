@@ -17,6 +17,8 @@ from indexer.parsing.section_names import section_heading
 __all__ = ["Contents", "ContentsEntry", "read_contents"]
 
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
+_COLUMNS = re.compile(r"^(?:\S+\s+){0,4}Side(?:\s?(?:nr\.?|tal))?$", re.IGNORECASE)
+"""What stands above the columns of a contents page: "Nr.  Punkt  Side"."""
 _KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
 _MARKUP = "-•*_# "
 _OPENNESS = re.compile(r"(?:åbent|(?P<closed>lukket))(?:\s+punkt)?\s+(?=\d)", re.IGNORECASE)
@@ -127,7 +129,7 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
                 break
             continue
         closed = _closed_from_here(text, closed)
-        if CLOSED_PART.match(text) or OPEN_PART.match(text):
+        if CLOSED_PART.match(text) or OPEN_PART.match(text) or (not wrapped and _COLUMNS.match(text)):
             after = at + 1
             continue
         if CASE_LINE.match(text) or (section_heading(text) and not _PAGE_NUMBER.search(text)):

@@ -8,7 +8,7 @@ on the one before counts extra.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
 
@@ -40,6 +40,7 @@ _COMPARED = 200  # characters of a title
 _MARKUP = "*_ •◦▪·►"
 _MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
+_FARTHER = 0.5
 _BLANKS = 6  # empty lines between the parts of one heading
 _POINT = re.compile(r"[a-zæøå]|At\b")
 """How a point of a recommendation goes on behind its number, and no title does."""
@@ -175,11 +176,13 @@ class _Proofs:
         ]
         self._written = list(accumulate(bool(line.text) and not NOISE.match(line.text) for line in lines))
 
-    def follow(self, index: int) -> bool:
+    def below(self, index: int) -> int | None:
+        """The line that proves, if it comes within reach."""
         at = bisect_right(self._proving, index)
         if at == len(self._proving):
-            return False
-        return self._written[self._proving[at]] - self._written[index] <= _LOOK_AHEAD
+            return None
+        line = self._proving[at]
+        return line if self._written[line] - self._written[index] <= _LOOK_AHEAD else None
 
 
 class _Titles:
@@ -231,7 +234,7 @@ def _candidates(
         openness = OPENNESS.match(lines[mark].text) if mark is not None else None
         listed = titles.of(match["number"], title) is not None
         marked = bool(lines[titled].level) or index in closed_part or _is_closed(title)
-        follows = proofs.follow(index) and (not _POINT.match(title) or _case_next(lines, index))
+        follows = proofs.below(index) is not None and (not _POINT.match(title) or _case_next(lines, index))
         proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "word" or proved:
             order = _order(match["number"])
@@ -250,7 +253,20 @@ def _candidates(
                     case_closed=case is not None and _says_closed(lines[case].text),
                 )
             )
-    return found
+    return _nearest_to_proof(found, proofs)
+
+
+def _nearest_to_proof(found: list[_Candidate], proofs: _Proofs) -> list[_Candidate]:
+    """The candidates, each a little lighter that has another between itself and what proves it.
+
+    The last point of a decision ("3. Godkendt.") stands as near the next item's case number as "3. Skolen".
+    """
+    lighter: list[_Candidate] = []
+    for one, following in zip_longest(found, found[1:]):
+        proof = proofs.below(one.titled if one.below is None else one.below)
+        between = following is not None and proof is not None and following.titled < proof
+        lighter.append(replace(one, weight=one.weight - _FARTHER) if between else one)
+    return lighter
 
 
 def _title_above(lines: list[Line], index: int) -> int | None:

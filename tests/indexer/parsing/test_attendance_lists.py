@@ -70,3 +70,9 @@ def test_people_inside_an_item_were_not_counted() -> None:
     meeting = parsed(head + "Punkt 1: Ny bro\n\nFraværende:\nDea Ek\n\nBeslutning\n\nJa.\n")
     assert len(meeting.attendance) == 3
     assert meeting.items[0].sections[0].title == "Fraværende"
+
+
+@pytest.mark.parametrize("mark", ["med afbud", "uden afbud", "med lovligt forfald", "(afbud)"])
+def test_who_is_listed_twice_is_absent(mark: str) -> None:
+    head = f"Medlemmer: Ane Holm (A), formand\n           Bo Lind (V)\n\nFraværende: Bo Lind (V) {mark}"
+    assert people(head) == [("Ane Holm", "A", "formand", False), ("Bo Lind", "V", None, True)]

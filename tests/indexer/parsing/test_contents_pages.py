@@ -70,3 +70,9 @@ def test_a_difference_is_said() -> None:
     contents = "Indholdsfortegnelse\nPunkt 1: Ny bro .... 2\nPunkt 2: Kaj .... 3\nPunkt 9: Mole .... 4\n\n"
     text = contents + "Punkt 1: Ny bro\n\nBeslutning\n\nJa.\n\nPunkt 2: Kaj\n\nBeslutning\n\nNej.\n"
     assert "Indholdsfortegnelsen har 3 punkter, men 2 er fundet." in parsed(text).warnings
+
+
+def test_below_the_names_of_its_columns() -> None:
+    contents = "Indholdsfortegnelse\n\nNr.  Punkt    Side\n\n1    Ny bro ..... 2\n2    Eventuelt ..... 3\n\n"
+    meeting = parsed(contents + "1. Ny bro\n\nBroen er gammel.\n\n2. Eventuelt\n\nIntet.\n")
+    assert titles(meeting) == [("1", "Ny bro"), ("2", "Eventuelt")]

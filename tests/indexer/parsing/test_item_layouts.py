@@ -151,3 +151,16 @@ def test_a_document_says_when_items_lack_decisions_or_come_twice() -> None:
         "DAGSORDEN Havneudvalget d. 03-02-2025\nKommune Vigsted\nPunkt 1: Ny bro\n\nIndstilling\n\nJa.\n"
     )
     assert agenda.warnings == ()
+
+
+@pytest.mark.parametrize("last_point", ["3. Ikke tiltrådt. Broen bliver.", "3. Anbefales over for byrådet."])
+def test_the_last_point_of_a_decision_is_not_the_next_item(last_point: str) -> None:
+    decision = f"1. Godkendt.\n2. Godkendt.\n{last_point}"
+    text = (
+        "1. Ny kaj\n\nSagsnr.: 25/1\n\nBeslutning\n\nGodkendt.\n\n"
+        f"2. Ny bro\n\nSagsnr.: 25/2\n\nBeslutning\n\n{decision}\n\n"
+        "3. Ny sti\n\nSagsnr.: 25/3\n\nBeslutning\n\nGodkendt.\n"
+    )
+    meeting = parsed(text, head=True)
+    assert titles(meeting) == [("1", "Ny kaj"), ("2", "Ny bro"), ("3", "Ny sti")]
+    assert own(text, meeting.items[1]) == [decision.replace("\n", " ")]
