@@ -1,6 +1,5 @@
 """Answers "what was decided": the decision, quoted, with recommendation, dissent and next step."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from indexer.naming import case_key
 from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import DecisionDetails, Quote, Role
+from qa.closed_matters import speaks_of_closed
 from qa.decisions import objects, own_decisions, prior_decisions, read_decision, recommendation_of
 from qa.details import details_of
 from qa.dissenters import asks_for_dissent, asks_who_objected, dissent_in
@@ -35,10 +35,6 @@ _LEVEL = 0.97  # of the lead's score: any other case
 _OTHERS = 3
 _CONSIDERED = 12
 _TELLING = 0.3  # of the question's weight, met by one sentence: worth quoting beside the decision
-_ABOUT_CLOSED = re.compile(
-    r"\b(?:lukke(?:t|de)|fortrolig\w*|closed|confidential)\b.{0,20}\b\w*(?:punkt|sag|møde|eventuelt|del|døre|dagsorden|item|session|meeting)\w*|\bbag lukkede døre\b",
-    re.IGNORECASE,
-)
 _FINAL = (Outcome.APPROVED, Outcome.ADOPTED, Outcome.REJECTED, Outcome.WITHDRAWN)
 
 
@@ -284,7 +280,7 @@ def open_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]
     Unless it is the closed one that the question names.
     """
     lead = ranked[0]
-    if lead.item is None or not lead.item.item.closed or _ABOUT_CLOSED.search(question.text):
+    if lead.item is None or not lead.item.item.closed or speaks_of_closed(question.text):
         return ranked
     for other in ranked[1:]:
         as_well = other.features.coverage >= lead.features.coverage and other.score >= _SAME_CASE * lead.score

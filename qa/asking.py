@@ -9,10 +9,13 @@ from qa.answer_decision import decision_draft, item_quotes
 from qa.answer_fact import fact_draft
 from qa.answer_list import list_draft, precedent_draft, timeline_draft
 from qa.answer_meeting import is_about_meeting, meeting_draft
+from qa.closed_matters import speaks_of_closed
 from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
+from qa.everyday_outcomes import in_minutes_words
 from qa.exclusions import allowed_first, excluded, items_numbered, numbered_first
+from qa.intents import intent_of
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.periods import Period
@@ -118,7 +121,8 @@ def _understood(index: OpenIndex, text: str, given: Filters, today: date) -> Que
     question = understand(text, index.danish, known, today)
     if question.intent is Intent.MEETING and not is_about_meeting(index, question, _filters(question, given)):
         # "Hvem er formand for spejderne?": something else has a chairman, a meeting or a place too
-        return understand(text, index.danish, known, today, Intent.FACT)
+        otherwise = intent_of(in_minutes_words(text), but=Intent.MEETING)
+        return understand(text, index.danish, known, today, otherwise)
     return question
 
 
@@ -258,10 +262,16 @@ def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Fil
 
 
 def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filters, words: Phrases) -> str:
-    """Why nothing in the index can answer: a filter it has nothing for, a request to write; else empty."""
+    """Why nothing in the index can answer, as the filters that it has nothing for; else empty."""
     coverage = _coverage(index, question, given, filters)
     if asks_to_write(question.text):
         return words.nothing_invented(coverage)
+    if (
+        question.intent is not Intent.MEETING
+        and speaks_of_closed(question.text)
+        and is_about_meeting(index, question, filters)
+    ):
+        return words.closed_doors()
     named = []
     if not coverage.meetings and coverage.filters:
         return words.no_meetings(", ".join(coverage.filters.values()), coverage)

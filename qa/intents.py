@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from qa.answer import Intent
+from qa.closed_matters import LISTS_CLOSED
 
 __all__ = ["AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
 
@@ -45,7 +46,11 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"^(?:hvem|hvilke[nt]? \w+|who)\b.*\b(?:(?:kom|dukkede|var) ikke|blev væk|repræsenterede|represented)\b.*\b\w*(?:møde|mødet|meeting)\b",
+        rf"^(?:hvem|hvilke[nt]? (?!{_CASES})\w+|who)\b.*\b(?:(?:kom|dukkede|var) (?:der )?ikke|blev væk|repræsenterede|represented)\b.*\b\w*(?:møde|mødet|meeting)\b",
+    ),
+    (
+        Intent.MEETING,
+        r"^(?:hvem|hvilke[nt]? (?:medlem|politiker)\w*|who)\b.*\b(?:var (?:der )?ikke(?: (?:der|med))?|var ikke (?:der|med)|(?:was|were)(?: not|n.t) there)\W*(?:$|(?:den|d\.|i|da|on|in|when)\b)",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
@@ -66,6 +71,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
+    (Intent.MEETING, LISTS_CLOSED),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for|om|omkring) \w+|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
@@ -79,7 +85,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.PRECEDENT,
         r"\b(?:lignende|tilsvarende|præcedens\w*|similar|precedents?|sammenlignelige)\b|\bhar (?:vi|der|man|udvalget|byrådet|kommunen)\b.*\b(?:før|tidligere)\b"
-        r"|\btidligere (?:sager|eksempler|tilfælde|givet|sagt|behandlet)\b|\bfindes der (?:\w+ )?(?:sager|eksempler)\b",
+        r"|\bfortilfælde\b|\btidligere (?:sager|eksempler|tilfælde|givet|sagt|behandlet)\b|\bfindes der (?:\w+ )?(?:sager|eksempler|tilfælde)\b",
     ),
     (Intent.LIST, rf"\b(?:hvilke|hvad for|list|which|what)\b(?: \w+){{0,3}} {_CASES}\b"),
     (Intent.LIST, rf"^(?:vis|find|giv mig|nævn|oplist|list|show|alle)\b.*\b{_CASES}\b"),
@@ -87,7 +93,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, r"^(?:hvor|hvornår|hvad|i hvilke|hvilke)\b.*\b(?:har|tog|stemte|have|havde)\b.*\b(?:forbehold|stemt (?:i ?mod|nej)|stemte (?:i ?mod|nej)|til protokol\w*)\b(?! (?:om|for|til)\b)"),
     (Intent.FACT, r"^(?:hvor (?:mange|meget|stor\w*|høj\w*|lav\w*|lang\w*|længe|ofte|gammel|dyrt?)|hvad (?:koster|kostede|er prisen))\b"),
     (Intent.FACT, r"^(?:hvad .*\bkoste\b|hvem (?:bestemmer|afgør|beslutter|træffer|skal)\b|hvem\b.*\b(?:kompetence\w*|træffe|afgøre|bestemme)\b|who decides\b)"),
-    (Intent.FACT, r"^(?:at|in|on|by|for|from|to|with) (?:what|which)\b|^(?:i|på|til|fra|med|af|under|for|hos|ved|inden|efter) (?:hvilke[nt]?|hvad|hvem|hvor)\b"),
+    (Intent.FACT, r"^(?:at|in|on|by|for|from|to|with) (?:what|which)\b|^(?:i|på|til|fra|med|af|under|for|hos|ved|inden|efter|over|om|gennem|mellem|blandt|siden|ad|mod|hen over) (?:hvilke[nt]?|hvad|hvem|hvor)\b"),
     (Intent.FACT, r"^(?:how (?:many|much|long|often|large|big|high|old)|what does .* cost)\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED})\b"),
     (Intent.DECISION, rf"\b(?:{_DECIDED_EN})\b"),
@@ -121,7 +127,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         AnswerType.MONEY,
         r"\b(?:hvor mange (?:penge|kroner|\w*midler|mio|millioner)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
         r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener|betaler|betalte)|hvad .*\b(?:koste|betale|beløbe sig til|beløber .* sig til|(?:løber|løb|løbe) .*op i)\b|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
-        r"|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
+        r"|hvad (?:gav|giver) .{2,60}\bfor\b(?! at\b)|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
     (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lange? (?:\w+ ){0,2}\w*(?:tid|tiden|frist|fristen|periode|perioden|varighed|varigheden|ferie|ferien)|how long)\b"),
@@ -146,10 +152,14 @@ _DANISH = re.compile(
 )
 
 
-def intent_of(question: str) -> Intent:
-    """The intent of a question; a bare topic ("Værket") asks for its decision."""
+def intent_of(question: str, *, but: Intent | None = None) -> Intent:
+    """The intent of a question; a bare topic ("Værket") asks for its decision.
+
+    ``but`` is one that it turned out not to have, for all its words.
+    """
     words = question.strip().lower()
-    return next((intent for intent, pattern in _COMPILED if pattern.search(words)), Intent.DECISION)
+    found = (intent for intent, pattern in _COMPILED if intent is not but and pattern.search(words))
+    return next(found, Intent.DECISION)
 
 
 def answer_type_of(question: str) -> AnswerType:

@@ -59,8 +59,8 @@ _YEARS = re.compile(r"\b((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\b")
 _YEAR_AND_NEXT = re.compile(r"\b((?:19|20)\d\d)[-–/](\d\d)(?![\w./–-])")
 """A school year or a budget: "2025-26"."""
 _MONTH_PAIR = re.compile(
-    rf"\b(?:mellem|fra|between|from)\s+(?P<one>{_MONTH_WORD})\s+(?:og|til|and|to)"
-    rf"\s+(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
+    rf"\b(?:(?:mellem|fra|i|between|from|in)\s+)?(?P<one>{_MONTH_WORD})\s*(?:\b(?:og|til|and|to)\b|[-–/])"
+    rf"\s*(?P<two>{_MONTH_WORD})\s+(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _SEASONS = {
@@ -79,7 +79,7 @@ _SEASON = re.compile(
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<month>{_MONTH_WORD})\b", re.IGNORECASE)
 _SLASH_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.-])")
 _BARE_MONTH = re.compile(
-    rf"\b(?:i|in|siden|since|fra|efter|før|inden)\s+(?P<month>{_MONTH_WORD})\b", re.IGNORECASE
+    rf"\b(?:i|in|af|of|siden|since|fra|efter|før|inden)\s+(?P<month>{_MONTH_WORD})\b", re.IGNORECASE
 )
 _LAST_MEETING = re.compile(
     r"\b(?:på |ved )?(?:det |deres |udvalgets |byrådets )?(?:sidste|seneste|nyeste|forrige)\s+(?:\w+)?møde\b"
@@ -97,6 +97,12 @@ _PAST_MONTH = re.compile(
 _PAST_WEEK = re.compile(
     r"\b(?:i )?(?:(?:sidste|forrige) uge|last week|(?P<now>denne uge|this week))\b", re.IGNORECASE
 )
+_PART_OF = re.compile(
+    r"\b(?:i\s+|in\s+the\s+|at\s+the\s+)?(?:starten|begyndelsen|midten|slutningen|løbet|start|beginning|middle|end|course)"
+    r"\s+(?:(?:af|of)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a time: it is taken whole, and these words are no topic."""
 _LATELY = re.compile(
     r"\b(?:de|det|inden for (?:de|det)|i (?:de|det)|the)?\s*(?:seneste|sidste|past|last)"
     r"\s+(?P<n>\d{1,6}|to|tre|fire|fem|halve|par|two|three|few)?"
@@ -113,13 +119,17 @@ def find_period(question: str, today: date, meetings: Sequence[date]) -> Period 
     ``meetings`` are the days of the meetings that the rest of the question leaves (rising order); they
     decide which year a yearless date means, and what the last meeting was.
     """
-    return (
+    period = (
         _ranges(question)
         or _relative(question, today)
         or _mentioned(question)
         or _yearless(question, today, meetings)
         or _last_meeting(question, meetings)
     )
+    part = _PART_OF.search(question, 0, period.start) if period else None
+    if period and part:
+        return replace(period, start=part.start(), words=question[part.start() : period.end])
+    return period
 
 
 def _ranges(question: str) -> Period | None:

@@ -96,6 +96,12 @@ class Phrases:
             )
         return f"Punktet {self.quoted(title)} blev behandlet for lukkede døre; indholdet er ikke offentligt."
 
+    def closed_doors(self) -> str:
+        """What was handled behind closed doors, none of it in particular."""
+        if self.english:
+            return "What closed meetings decide is not public. The titles are: ask which items were closed."
+        return "Lukkede møders indhold er ikke offentligt. Titlerne er: spørg, hvilke punkter der var lukkede."
+
     def agenda_only(self) -> str:
         """An item known only from an agenda."""
         if self.english:

@@ -173,3 +173,43 @@ def test_cpr_numbers_are_masked_where_they_stood(archive: Archive) -> None:
         assert MASK in archive.corpus.text(document)
     with pytest.raises(NotInIndex):
         archive.case("240267-0000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad blev besluttet på lukket møde?",
+        "Hvad besluttede Byrådet bag lukkede døre i 2023?",
+        "Hvad skete der under de lukkede punkter?",
+        "What was decided in the closed session?",
+    ],
+)
+def test_what_is_closed_in_general_is_refused_as_closed(ask, question: str) -> None:
+    answer = ask(question)
+    assert not answer.answerable
+    assert "Lukkede møders" in answer.answer or "closed meetings" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke punkter blev behandlet for lukkede døre i 2023?",
+        "Hvilke sager blev behandlet på lukket møde i 2023?",
+        "Hvilke lukkede punkter var der i 2023?",
+        "Which items were discussed behind closed doors in 2023?",
+    ],
+)
+def test_what_was_closed_is_listed_by_title_and_no_more(archive: Archive, ask, question: str) -> None:
+    answer = ask(question)
+    shut = [
+        item
+        for meeting in archive.corpus.meetings()
+        if meeting.head.date and meeting.head.date.year == 2023
+        for item in archive.corpus.items_of_document(meeting.id)
+        if item.item.closed
+    ]
+    assert len(shut) > 3
+    assert sorted(quote.source.item_id or "" for quote in answer.quotes) == sorted(item.id for item in shut)
+    assert {quote.text for quote in answer.quotes} == {item.item.title for item in shut}
+    days = [quote.source.date for quote in answer.quotes]
+    assert days == sorted(days, key=str)

@@ -62,6 +62,10 @@ FORMS: list[tuple[str, date | None, date | None]] = [
     ("Hvad skete der mellem marts og juni 2024?", D(2024, 3, 1), D(2024, 6, 30)),
     ("Hvad skete der fra marts til juni 2024?", D(2024, 3, 1), D(2024, 6, 30)),
     ("What happened between March and June 2024?", D(2024, 3, 1), D(2024, 6, 30)),
+    ("Hvad skete der i februar og marts 2024?", D(2024, 2, 1), D(2024, 3, 31)),
+    ("Hvad skete der februar-marts 2024?", D(2024, 2, 1), D(2024, 3, 31)),
+    ("Hvad skete der i slutningen af februar 2024?", D(2024, 2, 1), D(2024, 2, 29)),
+    ("What happened at the end of May 2024?", D(2024, 5, 1), D(2024, 5, 31)),
     ("Hvad skete der mellem marts 2023 og juni 2024?", D(2023, 3, 1), D(2024, 6, 30)),
     ("Hvad skete der i 2. kvartal 2024?", D(2024, 4, 1), D(2024, 6, 30)),
     ("Hvad skete der i første halvår 2024?", D(2024, 1, 1), D(2024, 6, 30)),
@@ -94,6 +98,7 @@ FORMS: list[tuple[str, date | None, date | None]] = [
 YEARLESS: list[tuple[str, date | None, date | None]] = [
     ("Hvad besluttede man den 9. oktober?", D(2023, 10, 9), D(2023, 10, 9)),
     ("Hvad besluttede man d. 9/10?", D(2023, 10, 9), D(2023, 10, 9)),
+    ("Hvad besluttede man i begyndelsen af oktober?", D(2023, 10, 1), D(2023, 10, 31)),
     ("Hvad besluttede man i oktober?", D(2023, 10, 1), D(2023, 10, 31)),
     ("Hvad er der sket siden oktober?", D(2023, 10, 1), None),
     ("What was decided in October?", D(2023, 10, 1), D(2023, 10, 31)),
@@ -231,3 +236,17 @@ def test_any_text_is_read_without_a_stumble(text: str, today: date, meetings: li
     assert 0 <= period.start < period.end <= len(text)
     assert period.words
     assert period.first is None or period.last is None or period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Hvor mødtes de i slutningen af februar 2024?", "i slutningen af februar 2024"),
+        ("Hvor mødtes de i midten af oktober?", "i midten af oktober"),
+        ("Hvor mødtes de i februar og marts 2024?", "i februar og marts 2024"),
+    ],
+)
+def test_a_part_of_a_time_belongs_to_its_words(question: str, words: str) -> None:
+    period = find_period(question, TODAY, MEETINGS)
+    assert period is not None
+    assert (period.words, question[period.start : period.end]) == (words, words)
