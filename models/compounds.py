@@ -74,7 +74,7 @@ class CompoundSplitter:
         return list(found)
 
     def _hyphenated(self, word: str) -> tuple[str, ...]:
-        pieces = tuple(piece for piece in word.split("-") if len(piece) > 1 and piece.isalpha())
+        pieces = tuple(p for p in word.split("-") if len(p) > 1 and p.isalnum() and p[0].isalpha())
         return pieces if len(pieces) > 1 else ()
 
     def _split(self, word: str) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ _MENTIONS: dict[AnswerType, frozenset[MentionKind]] = {
 _ROLE = re.compile(
     r"(leder|chef|direktør|formand|borgmester|koordinator|sekretær|læge|inspektør|rektor|tovholder|ordfører)"
 )
+_HEAD = r"(?:leder|chef)"
+"""One and the same: a head of something."""
 _PROPER = r"[»\"”*]+[^»«\"”*]{2,60}|[A-ZÆØÅ][\wæøåé&.\-]+(?: [A-ZÆØÅ][\wæøåé&.\-]+)*"
 _HUMAN = re.compile(r"\b[A-ZÆØÅ][a-zæøåéü\-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][a-zæøåéü\-]+)+")
 _CALLED = re.compile(
@@ -136,7 +138,7 @@ def _called(question: str) -> str | None:
 def _names_of(text: str, called: str) -> Iterator[str]:
     """The names that a text gives to what a word means: "projektet »Ny vej«", "Ida Holm, leder af"."""
     name = _HUMAN.pattern if _ROLE.search(called) else _PROPER
-    word = rf"\b\w*(?i:{re.escape(called)})\w*"
+    word = rf"\b\w*(?i:{_HEAD if re.fullmatch(_HEAD, called) else re.escape(called)})\w*"
     for pattern in (
         rf"{word}[:,]? (?:(?:er|hedder|hed|kaldet|ved navn) )?(?P<name>{name})",
         rf"{word}(?: \w+){{1,5}}? (?:er|var|bliver|blev|hedder|hed|kaldes|får navnet|fik navnet) (?P<name>{name})",

@@ -289,6 +289,8 @@ _ITEM_WORD = re.compile(
 )
 _SHORT_FORM_FIRST = re.compile(r"[A-ZÆØÅ]{1,5}-[a-zæøå]")
 """A common word behind a short form: "VR-briller", "P-plads"; no name, for all its capitals."""
+_FORMULA_FIRST = re.compile(r"[A-ZÆØÅ][A-Za-z]{0,4}\d+-[a-zæøå]{3}")
+"""A common word behind a formula: "CO2-udledning"; neither a name nor a number."""
 _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 
 
@@ -355,11 +357,11 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
         ):
             continue
         seen.add(lemma)
-        if any(map(str.isdigit, token.text)):
+        if any(map(str.isdigit, token.text)) and not _FORMULA_FIRST.match(token.text):
             found += _numbered(written, danish, left_out)
             continue
         proper = token.is_name or token.text[1:] != token.text[1:].lower()
-        name = proper and not _SHORT_FORM_FIRST.match(token.text)
+        name = proper and not (_SHORT_FORM_FIRST.match(token.text) or _FORMULA_FIRST.match(token.text))
         found.append(Term(token.text, lemma, token.parts, name))
     return tuple(found)
 

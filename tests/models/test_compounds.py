@@ -51,6 +51,21 @@ def test_simple_words_stay_whole(splitter: CompoundSplitter) -> None:
     assert set(split) <= {"regnskab", "mindretal"}, split
 
 
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("co2-udledning", ("co2", "udledning")),
+        ("vr-briller", ("vr", "briller")),
+        ("18-pulje", ()),
+        ("covid-19", ()),
+    ],
+)
+def test_hyphenated_pieces_begin_with_a_letter(
+    splitter: CompoundSplitter, word: str, parts: tuple[str, ...]
+) -> None:
+    assert splitter.split(word) == parts
+
+
 def test_names_need_longer_parts(splitter: CompoundSplitter) -> None:
     assert splitter.split_name("socialudvalg") == ("social", "udvalg")
     assert splitter.split_name("møllegård") == ()

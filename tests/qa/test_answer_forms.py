@@ -189,6 +189,8 @@ def test_neither_a_full_stop_nor_another_name_makes_an_answer(
         ("Hvem er leder af hallen?", "Ida Holm, leder af hallen, spurgte."),
         ("Hvem er leder af hallen?", "Ida Holm er ny leder af hallen."),
         ("Hvem er leder af hallen?", "Leder: Ida Holm"),
+        ("Hvem er chef for hallen?", "Ida Holm er ny leder af hallen."),
+        ("Hvem er leder af hallen?", "Ida Holm er ny chef for hallen."),
         ("Hvad hedder skolelederen?", "Skoleleder Ida Holm spurgte."),
     ],
 )

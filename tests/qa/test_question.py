@@ -209,6 +209,15 @@ def test_numbers_with_words_behind_and_short_forms_in_the_genitive(
     assert topic in {term.lemma for term in terms if not term.name}
 
 
+@pytest.mark.parametrize("word", ["CO2-udledningen", "PM10-målingen"])
+def test_a_word_behind_a_formula_is_no_name(danish_language: Danish, word: str) -> None:
+    (term,) = understand(f"Hvor stor er {word}?", danish_language, KNOWN, TODAY).terms
+    formula, _, common = word.lower().partition("-")
+    assert not term.name
+    assert term.parts[0] == formula
+    assert common.startswith(term.parts[1])
+
+
 PIECES = st.sampled_from(
     [
         "Hvad",
