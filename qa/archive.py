@@ -86,7 +86,7 @@ class Archive:
         """
         narrowing = Narrowing(
             municipality=municipality,
-            committees=self.committees_called(committee, (municipality,) if municipality else ()),
+            committees=self.committees_called(committee, (municipality,)),
             date_from=date_from,
             date_to=date_to,
             without_documents=without_documents,
@@ -134,11 +134,11 @@ class Archive:
         return replace(choices, committees=frozenset[str]().union(*called))
 
     def committees_called(
-        self, committee: str | None, municipalities: Collection[str] = (), *, meeting: bool = False
+        self, committee: str | None, municipalities: Collection[str | None] = (), *, meeting: bool = False
     ) -> frozenset[str]:
         """The index's own names of a committee given by an exact, shortened, misspelt or partial name.
 
-        Where municipalities are given, of their own committees and of those that any minutes quote;
+        Where municipalities are given (``None`` is any), of their own committees and of all that are quoted;
         ``meeting`` leaves out the latter, which hold no meetings here.
         """
         committee = (committee or "").strip()

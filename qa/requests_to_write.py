@@ -16,7 +16,7 @@ _WRITE = (
     r"(?:skriv|skrive|digt|digte|forfat|forfatte|formuler|formulere|komponer|komponere|syng|synge|tegn|tegne"
     r"|write|compose|draft|sing|draw|hjælp(?:e)? (?:mig|os) med(?: at skrive)?|help (?:me|us) (?:with|write))"
 )
-_MAKE = r"(?:find på|opfind|fortæl|fortælle|lav|lave|giv|give|kom med|invent|tell|make|create|generate|give)"
+_MAKE = r"(?:find på|opfind|fortæl|fortælle|lav|lave|giv|give|kom med|invent|tell|make|create|generate)"
 _NEVER_IN_MINUTES = (
     r"(?:digte?|vers|rim|haiku|limerick|sange?|viser?|slagsang|novelle|eventyr|godnathistorie|vittighed(?:er)?|vits"
     r"|læserbrev|debatindlæg|pressemeddelelse|slogan|jokes?|gåde|opskrift|poems?|verse|rhyme|songs?|riddle|recipe"

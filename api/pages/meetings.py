@@ -51,9 +51,7 @@ def _list(archive: Archive, year: str, committee: str | None, municipality: str 
     meetings = archive.corpus.meetings(
         Filters(
             municipality=municipality or None,
-            committees=archive.committees_called(
-                committee, (municipality,) if municipality else (), meeting=True
-            ),
+            committees=archive.committees_called(committee, (municipality or None,), meeting=True),
             date_from=dt.date(chosen, 1, 1) if chosen else None,
             date_to=dt.date(chosen, 12, 31) if chosen else None,
         )

@@ -49,9 +49,7 @@ async def item(
 def _list(archive: Archive, wanted: MeetingsIn) -> MeetingsOut:
     filters = Filters(
         municipality=wanted.municipality,
-        committees=archive.committees_called(
-            wanted.committee, (wanted.municipality,) if wanted.municipality else (), meeting=True
-        ),
+        committees=archive.committees_called(wanted.committee, (wanted.municipality,), meeting=True),
         date_from=wanted.date_from,
         date_to=wanted.date_to,
     )
