@@ -9,6 +9,7 @@ from indexer.filters import Filters
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote, Role
 from qa.answer_decision import decisions_asked_for, quote_sentence
+from qa.closed_matters import CLOSED_WORDS, lists_closed
 from qa.decisions import own_decisions
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
@@ -27,6 +28,7 @@ __all__ = ["list_draft", "precedent_draft", "timeline_draft"]
 _ON_TOPIC = 0.6
 _AS_MUCH = 0.85  # of the question that the best candidate covers
 _MENTIONED = re.compile(r"\b(?:nævn\w+|omtal\w+|mention\w*)\b", re.IGNORECASE)
+_IN_TITLE = 0.4  # how fully a title meets each word of the topic
 _MOST = 50
 _PRECEDENTS = 8
 _BESIDE_OTHERS = (Outcome.REFERRED,)
@@ -47,6 +49,8 @@ def list_draft(
         quotes = dissent_by(index, quoter, question, filters)
         text = _listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
+    if lists_closed(question.text):
+        return _closed_draft(index, quoter, words, matcher, filters)
     asked = without_outcomes(question.danish)
     topical = [
         m
@@ -85,6 +89,21 @@ def _told_of(index: OpenIndex, outcome: Outcome, filters: Filters) -> list[Store
     passages = index.corpus.passages().values()
     ids = frozenset(p.item for p in passages if p.item and p.decision and tells_of(p.decision, outcome))
     return index.corpus.find_items(replace(filters, items=ids)) if ids else []
+
+
+def _closed_draft(
+    index: OpenIndex, quoter: Quoter, words: Phrases, matcher: TermMatcher, filters: Filters
+) -> Draft:
+    """The titles of the closed items, in order of date; of those on a topic where one is named."""
+    topic = [matched for matched in matcher.terms if matched.term.lemma not in CLOSED_WORDS]
+    quotes = []
+    for item in index.corpus.find_items(filters):
+        title = index.terms_of(item.item.title)
+        if item.item.closed and all(matcher.level(matched, title) >= _IN_TITLE for matched in topic):
+            quotes.append(quoter.from_item(item, item.item.title_span, Role.MEETING, None))
+    if not quotes:
+        return Draft("", ())
+    return Draft(_listing(words, quotes[:_MOST], len(quotes)), tuple(quotes[:_MOST]), certain=True)
 
 
 def _mentions(

@@ -26,13 +26,11 @@ class Aspect(StrEnum):
     PLACE = "place"
     TIME = "time"
     AGENDA = "agenda"
-    CLOSED = "closed"
     PRESENT = "present"
     END = "end"
 
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
-    (Aspect.CLOSED, r"\b(?:lukke(?:t|de)|fortrolig\w*|closed|confidential)\b"),
     (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\b(?:kom|mødte|dukkede|deltog|var) ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
@@ -89,21 +87,6 @@ _OWN_MATTERS = frozenset(
         "adresse",
         "deltagerliste",
         "ikke",
-        "lukke",
-        "lukket",
-        "dør",
-        "del",
-        "under",
-        "fortrolig",
-        "drøfte",
-        "discuss",
-        "discussed",
-        "doors",
-        "closed",
-        "confidential",
-        "door",
-        "behind",
-        "session",
         "repræsentere",
         "represent",
         "dukke",
@@ -205,17 +188,8 @@ def is_about_meeting(index: OpenIndex, question: Question, filters: Filters) -> 
 def meeting_draft(
     index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, filters: Filters
 ) -> Draft:
-    """Quotes the heads of the meetings asked about, newest first; empty when they do not say.
-
-    What was closed is listed by its title over all of them, oldest first.
-    """
+    """Quotes the heads of the meetings asked about, newest first; empty when they do not say."""
     aspect = aspect_of(question.text)
-    if aspect is Aspect.CLOSED:
-        shut = [stored for stored in index.corpus.find_items(filters) if stored.item.closed]
-        titles = [
-            quoter.from_item(one, one.item.title_span, Role.MEETING, None) for one in shut[:_MOST_ITEMS]
-        ]
-        return _listed(words, titles)
     meetings = [stored for stored in index.corpus.meetings(filters) if stored.head.date]
     quotes: list[Quote] = []
     answered = 0
@@ -225,10 +199,6 @@ def meeting_draft(
         answered += bool(found)
         if answered >= (_MOST_MEETINGS if question.period else 1):
             break
-    return _listed(words, quotes)
-
-
-def _listed(words: Phrases, quotes: list[Quote]) -> Draft:
     if not quotes:
         return Draft("", ())
     lines = [f"{words.place(quote)}: {words.quoted(quote.text)}" for quote in quotes[:_MOST_ITEMS]]

@@ -9,7 +9,7 @@ from qa.answer_decision import decision_draft, item_quotes
 from qa.answer_fact import fact_draft
 from qa.answer_list import list_draft, precedent_draft, timeline_draft
 from qa.answer_meeting import is_about_meeting, meeting_draft
-from qa.closed_matters import speaks_of_closed
+from qa.closed_matters import CLOSED_WORDS, lists_closed, speaks_of_closed
 from qa.committees import CommitteeAsked
 from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
@@ -266,11 +266,8 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     coverage = _coverage(index, question, given, filters)
     if asks_to_write(question.text):
         return words.nothing_invented(coverage)
-    if (
-        question.intent is not Intent.MEETING
-        and speaks_of_closed(question.text)
-        and is_about_meeting(index, question, filters)
-    ):
+    only_closed = all(term.lemma in CLOSED_WORDS for term in question.terms)
+    if only_closed and speaks_of_closed(question.text) and not lists_closed(question.text):
         return words.closed_doors()
     named = []
     if not coverage.meetings and coverage.filters:

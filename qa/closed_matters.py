@@ -1,12 +1,12 @@
-"""Whether a question is about what was not open to the public, and how it lists that."""
+"""Whether a question is about what was not open to the public, or wants it listed: the titles are public."""
 
 import re
 
-__all__ = ["LISTS_CLOSED", "speaks_of_closed"]
+__all__ = ["CLOSED_WORDS", "LISTS_CLOSED", "lists_closed", "speaks_of_closed"]
 
 _CLOSED = r"(?:lukke(?:t|de)|fortrolig\w*|closed|confidential)"
 _HELD = r"\w*(?:punkt|sag|møde|eventuelt|del|døre|dagsorden|item|session|meeting|doors|cases)\w*"
-_CLOSED_MATTERS = rf"\b{_CLOSED}\b.{{0,20}}\b{_HELD}|\bbag lukkede døre\b"
+_SPEAKS = re.compile(rf"\b{_CLOSED}\b.{{0,20}}\b{_HELD}|\bbag lukkede døre\b", re.IGNORECASE)
 _LISTED = r"(?:punkter|sager|dagsordenspunkter|items|cases)"
 _LIST = r"^(?:hvilke|vis|nævn|which|list)\b"
 LISTS_CLOSED = (
@@ -15,10 +15,22 @@ LISTS_CLOSED = (
     rf"|\b(?:var|er|were|are) {_CLOSED}\b)"
     rf"|{_LIST}(?: \w+){{0,2}} {_CLOSED} {_LISTED}\b"
 )
-"""A question, in small letters, for a list of what was closed: the titles are public."""
-_SPEAKS = re.compile(_CLOSED_MATTERS, re.IGNORECASE)
+"""A question, in small letters, for a list of what was closed."""
+_LISTS = re.compile(LISTS_CLOSED)
+CLOSED_WORDS = frozenset(
+    """
+    lukke lukket dør del under fortrolig drøfte diskutere discuss discussed closed confidential behind door
+    session part
+    """.split()  # noqa: SIM905
+)
+"""Lemmas that say that something was closed, and not what it was about."""
 
 
 def speaks_of_closed(question: str) -> bool:
     """Whether a question speaks of a closed item, part or meeting."""
     return _SPEAKS.search(question) is not None
+
+
+def lists_closed(question: str) -> bool:
+    """Whether a question wants to know which items were closed."""
+    return _LISTS.search(question.strip().lower()) is not None

@@ -71,7 +71,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
-    (Intent.MEETING, LISTS_CLOSED),
+    (Intent.LIST, LISTS_CLOSED),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for|om|omkring) \w+|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"

@@ -175,6 +175,17 @@ def test_cpr_numbers_are_masked_where_they_stood(archive: Archive) -> None:
         archive.case("240267-0000")
 
 
+def test_what_was_closed_is_listed_by_topic(ask) -> None:
+    answer = ask("Hvilke sager om salg var lukkede?")
+    assert answer.intent is Intent.LIST
+    assert {quote.text for quote in answer.quotes} == {
+        "Salg af Gl. Rådhusvej 2",
+        "Salg af Gl. Rådhusvej 2: vilkår for udbud",
+        "Salg af areal ved Havnebakken",
+    }
+    assert ask("Hvilke sager om svævebaner var lukkede?").quotes == ()
+
+
 @pytest.mark.parametrize(
     "question",
     [
