@@ -71,7 +71,8 @@ class _Group:
 def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
     """People in the head of a meeting, as listed; those under "Sekretær" have that as their role.
 
-    Who is listed among the members and again among the absent is absent.
+    Who is listed among the members and again among the absent is absent. Words in capitals are a heading,
+    unless all names are.
     """
     people: list[Attendance] = []
     for group in _groups(lines):
@@ -79,6 +80,8 @@ def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
             person = _person(start, piece, group.absent, group.role)
             if person and len(people) < _MAX_PEOPLE:
                 people.append(person)
+    if not all(person.name.isupper() for person in people):
+        people = [person for person in people if not person.name.isupper()]
     away = {person.name for person in people if person.absent}
     return tuple(person for person in people if person.absent or person.name not in away)
 

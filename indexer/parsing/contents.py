@@ -155,6 +155,6 @@ def _entry(title: str, closed: bool) -> ContentsEntry:
         title, closed = title[openness.end() :], closed or openness["closed"] is not None
     for layout in LAYOUTS:
         match = layout.item.match(title)
-        if match and not layout.title_above:
+        if match and layout.title == "beside":
             return ContentsEntry(match["number"], match["title"], closed)
     return ContentsEntry(None, title, closed)

@@ -72,7 +72,7 @@ class FoundItem:
 class _Candidate:
     """Line indices of an item's heading: its title; the number that stands ``below`` the title; above it the
     case number (``case``; ``case_closed`` where it says so), and above all a ``mark`` such as "Lukket punkt"
-    (``closed``)."""
+    (``closed``), or the line that holds its number alone."""
 
     titled: int
     number: str
@@ -224,17 +224,20 @@ def _candidates(
             continue
         lead = len(line.text) - len(line.text.lstrip(_MARKUP))
         match = layout.item.match(line.text[lead:])
-        titled = _title_above(lines, index) if match and layout.title_above else index
+        titled = _title_line(lines, index, layout) if match else None
         if not match or titled is None:
             continue
-        title_at = lines[titled].start if layout.title_above else line.start + lead + match.start("title")
+        beside = layout.title == "beside"
+        title_at = line.start + lead + match.start("title") if beside else lines[titled].start
         title = lines[titled].text[title_at - lines[titled].start :]
         case = _case_above(lines, titled)
-        mark = _written_above(lines, titled if case is None else case)
+        mark = index if layout.title == "below" else _written_above(lines, titled if case is None else case)
         openness = OPENNESS.match(lines[mark].text) if mark is not None else None
         listed = titles.of(match["number"], title) is not None
         marked = bool(lines[titled].level) or index in closed_part or _is_closed(title)
-        follows = proofs.below(index) is not None and (not _POINT.match(title) or _case_next(lines, index))
+        follows = proofs.below(max(index, titled)) is not None and (
+            not _POINT.match(title) or _case_next(lines, max(index, titled))
+        )
         proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "word" or proved:
             order = _order(match["number"])
@@ -246,9 +249,9 @@ def _candidates(
                     order,
                     title_at,
                     weight,
-                    below=index if layout.title_above else None,
+                    below=index if layout.title == "above" else None,
                     case=case,
-                    mark=mark if openness else None,
+                    mark=mark if openness or layout.title == "below" else None,
                     closed=bool((openness and openness["closed"]) or match.groupdict().get("closed")),
                     case_closed=case is not None and _says_closed(lines[case].text),
                 )
@@ -267,6 +270,20 @@ def _nearest_to_proof(found: list[_Candidate], proofs: _Proofs) -> list[_Candida
         between = following is not None and proof is not None and following.titled < proof
         lighter.append(replace(one, weight=one.weight - _FARTHER) if between else one)
     return lighter
+
+
+def _title_line(lines: list[Line], index: int, layout: Layout) -> int | None:
+    """The line where the title begins that belongs to a line with a number."""
+    if layout.title == "beside":
+        return index
+    if layout.title == "above":
+        return _title_above(lines, index)
+    near = range(index + 1, min(len(lines), index + 2 + _BLANKS))
+    below = next((at for at in near if lines[at].text and not NOISE.match(lines[at].text)), None)
+    if below is None or CASE_LINE.match(lines[below].text):
+        return None
+    # "Forslag fra Venstre" may be a section or an item; with a case number below it is an item
+    return below if _is_title(lines[below].text) or _case_next(lines, below) else None
 
 
 def _title_above(lines: list[Line], index: int) -> int | None:

@@ -6,6 +6,7 @@ item headings from running text.
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from models.months import MONTHS
 
@@ -33,25 +34,29 @@ class Layout:
 
     ``proof`` says what makes such a line an item and not a numbered list in the text: ``"word"`` (the
     heading's own first word is enough) or ``"context"`` (it stands in the contents, a case number
-    or a section heading follows at once, or the format marks it as a heading). With ``title_above`` the
-    matched line holds the number alone, and the title stands above it.
+    or a section heading follows at once, or the format marks it as a heading). Where the title stands
+    ``"above"`` or ``"below"`` the matched line, that holds the number alone.
     """
 
     name: str
     item: re.Pattern[str]
     proof: str
-    title_above: bool = False
+    title: Literal["beside", "above", "below"] = "beside"
 
 
 _DATED = rf"(?i:{'|'.join(MONTHS)})\.?\s+\d{{4}}\b"
 """Behind a number it makes a day of it: "23. marts 2015"."""
+_ITEM = r"(?:Punkt|PUNKT|Pkt\.?|PKT\.?|Sag|SAG|Dagsordenspunkt|DAGSORDENSPUNKT)"
+"""In small letters it goes on with a sentence: "… under / punkt 4: …"."""
+_NUMBER_ALONE = (
+    rf"^{_ITEM}(?:\s*(?:nr|NR)\.?)?\s*(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]?"
+    r"(?:\s*[-–,(:]\s*(?i:Åbent?|(?P<closed>Lukket))(?i:\s+(?:punkt|sag))?\)?)?$"
+)
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "firstagenda",
-        re.compile(
-            r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)\s+(?P<number>\d{1,4}[a-zA-Z]?)\s*[:.\-–]\s*(?P<title>\S.*)$"
-        ),
+        re.compile(rf"^{_ITEM}\s+(?P<number>\d{{1,4}}[a-zA-Z]?)\s*[:.\-–]\s*(?P<title>\S.*)$"),
         "word",
     ),
     Layout(
@@ -70,20 +75,13 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "word-bare",
         re.compile(
-            r"^(?:(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?|Nr\.?)\s*(?P<number>\d{1,4}[a-zA-Z]?)\s*[:.\-–]?\s+"
+            rf"^(?:{_ITEM}(?:\s*nr\.?)?|Nr\.?)\s*(?P<number>\d{{1,4}}[a-zA-Z]?)\s*[:.\-–]?\s+"
             r"(?P<title>[A-ZÆØÅ\"”»].*)$"
         ),
         "context",
     ),
-    Layout(
-        "number-below",
-        re.compile(
-            r"^(?:Punkt|Pkt\.?|Sag|Dagsordenspunkt)(?:\s*nr\.?)?\s*(?P<number>\d{1,4}[a-zA-Z]?)"
-            r"(?:\s*[-–,(:]\s*(?:Åbent?|(?P<closed>Lukket))(?:\s+(?:punkt|sag))?\)?)?$"
-        ),
-        "context",
-        title_above=True,
-    ),
+    Layout("number-below", re.compile(_NUMBER_ALONE), "context", title="above"),
+    Layout("number-above", re.compile(_NUMBER_ALONE), "context", title="below"),
 )
 """Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
 

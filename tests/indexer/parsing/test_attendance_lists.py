@@ -76,3 +76,13 @@ def test_people_inside_an_item_were_not_counted() -> None:
 def test_who_is_listed_twice_is_absent(mark: str) -> None:
     head = f"Medlemmer: Ane Holm (A), formand\n           Bo Lind (V)\n\nFraværende: Bo Lind (V) {mark}"
     assert people(head) == [("Ane Holm", "A", "formand", False), ("Bo Lind", "V", None, True)]
+
+
+def test_a_heading_in_capitals_is_nobody() -> None:
+    head = "AFBUD\nBo Lind (V)\n\nBEMÆRKNINGER TIL DELTAGELSE\nBo Lind var syg."
+    assert people(head) == [("Bo Lind", "V", None, True)]
+    assert [name for name, *_ in people("Deltagere: ANE HOLM, BO LIND, CAI DAHL")] == [
+        "ANE HOLM",
+        "BO LIND",
+        "CAI DAHL",
+    ]

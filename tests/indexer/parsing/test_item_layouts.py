@@ -164,3 +164,30 @@ def test_the_last_point_of_a_decision_is_not_the_next_item(last_point: str) -> N
     meeting = parsed(text, head=True)
     assert titles(meeting) == [("1", "Ny kaj"), ("2", "Ny bro"), ("3", "Ny sti")]
     assert own(text, meeting.items[1]) == [decision.replace("\n", " ")]
+
+
+@pytest.mark.parametrize("number", ["PUNKT {}", "Punkt {}", "Punkt {}:", "Pkt. {}", "PUNKT NR. {}", "SAG {}"])
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+def test_the_title_stands_below_a_line_with_the_number(number: str, below: str) -> None:
+    item = (
+        "{number}{below}{title}\nSagsid.: 25/{n}\n\nBESLUTNING\nGodkendt.\n\nSAGSFREMSTILLING\nHer er {n}\n\n"
+    )
+    heads = ["Ny bro ved havnen", "Forslag fra Venstre om en kaj", "Ny sti"]
+    text = "".join(
+        item.format(number=number.format(n), below=below, title=title, n=n)
+        for n, title in enumerate(heads, 1)
+    )
+    text += f"{number.format(4)}{below}LUKKET PUNKT: Salg af en grund\n\nBudet er højt.\n"
+    meeting = parsed(text, head=True)
+    assert meeting.layout == "number-above"
+    assert [item.title for item in meeting.items] == [*heads, "Salg af en grund"]
+    assert [item.number for item in meeting.items] == ["1", "2", "3", "4"]
+    assert [item.closed for item in meeting.items] == [False, False, False, True]
+    assert [own(text, item) for item in meeting.items[:3]] == [["Godkendt."]] * 3
+    assert [item.case_no for item in meeting.items[:3]] == ["25/1", "25/2", "25/3"]
+
+
+def test_a_heading_with_its_word_in_capitals() -> None:
+    meeting = parsed("PUNKT 7: Ny bro\n\nBroen er gammel.\n")
+    assert meeting.layout == "firstagenda"
+    assert titles(meeting) == [("7", "Ny bro")]
