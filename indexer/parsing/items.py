@@ -21,6 +21,7 @@ from indexer.parsing.layouts import (
     CLOSED_WHOLE,
     LAYOUTS,
     NOISE,
+    OPEN_MARK,
     OPEN_PART,
     OPENNESS,
     Layout,
@@ -239,6 +240,8 @@ def _candidates(
             not _POINT.match(title) or _case_next(lines, max(index, titled))
         )
         proved = listed or marked or follows or case is not None or openness is not None
+        if layout.proof == "case":
+            proved = listed or _case_next(lines, titled)
         if layout.proof == "word" or proved:
             order = _order(match["number"])
             weight = 1.0 + 2.0 * listed + 1.0 * proved + 2.0 * bool(lines[titled].level)
@@ -474,9 +477,14 @@ def _without_marks(title: str) -> Span:
         start = title.index(bare, start) if bare else end
         end = start + len(bare)
         before, behind = CLOSED_BEFORE.match(bare), CLOSED_BEHIND.search(bare)
+        is_open = OPEN_MARK.search(bare)
         if behind:
             end = start + behind.start()
         elif before:
             start += before.end()
+        elif is_open and is_open.start():
+            end = start + is_open.start()
+        elif is_open:
+            start += is_open.end()
     span = trimmed(title, start, end)
     return span if span.of(title).strip(_MARKUP) else trimmed(title, 0, len(title))

@@ -21,6 +21,7 @@ __all__ = [
     "LAYOUTS",
     "NOISE",
     "OPENNESS",
+    "OPEN_MARK",
     "OPEN_PART",
     "STRAY_LETTER",
     "Layout",
@@ -33,14 +34,15 @@ class Layout:
     """One row. ``item`` matches an item's heading line (groups ``number`` and ``title``).
 
     ``proof`` says what makes such a line an item and not a numbered list in the text: ``"word"`` (the
-    heading's own first word is enough) or ``"context"`` (it stands in the contents, a case number
-    or a section heading follows at once, or the format marks it as a heading). Where the title stands
+    heading's own first word is enough), ``"context"`` (it stands in the contents, a case number or a section
+    heading follows at once, or the format marks it as a heading) or ``"case"`` (it stands in the contents, or
+    a case number is the very next line: numbers of pages stand alone, too). Where the title stands
     ``"above"`` or ``"below"`` the matched line, that holds the number alone.
     """
 
     name: str
     item: re.Pattern[str]
-    proof: str
+    proof: Literal["word", "context", "case"]
     title: Literal["beside", "above", "below"] = "beside"
 
 
@@ -49,14 +51,22 @@ _DATED = rf"(?i:{'|'.join(MONTHS)})\.?\s+\d{{4}}\b"
 _ITEM = r"(?:Punkt|PUNKT|Pkt\.?|PKT\.?|Sag|SAG|Dagsordenspunkt|DAGSORDENSPUNKT)"
 """In small letters it goes on with a sentence: "… under / punkt 4: …"."""
 _NUMBER_ALONE = (
-    rf"^{_ITEM}(?:\s*(?:nr|NR)\.?)?\s*(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]?"
+    rf"^(?:{_ITEM}(?:\s*(?:nr|NR)\.?)?|(?:Nr|NR)\.?)\s*(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]?"
     r"(?:\s*[-–,(:]\s*(?i:Åbent?|(?P<closed>Lukket))(?i:\s+(?:punkt|sag))?\)?)?$"
 )
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "firstagenda",
-        re.compile(rf"^{_ITEM}\s+(?P<number>\d{{1,4}}[a-zA-Z]?)\s*[:.\-–]\s*(?P<title>\S.*)$"),
+        re.compile(rf"^{_ITEM}\s+(?P<number>\d{{1,4}}[a-zA-Z]?)\s*[:.|\-–]\s*(?P<title>\S.*)$"),
+        "word",
+    ),
+    Layout(
+        "openness-first",
+        re.compile(
+            rf"^(?i:Åbent?|(?P<closed>Lukket))\s+(?i:{_ITEM}(?:\s*nr\.?)?)\s*(?P<number>\d{{1,4}}[a-zA-Z]?)"
+            r"\s*[:.|\-–]?\s+(?P<title>[A-ZÆØÅ\"”»].*)$"
+        ),
         "word",
     ),
     Layout(
@@ -80,8 +90,14 @@ LAYOUTS: tuple[Layout, ...] = (
         ),
         "context",
     ),
+    Layout(
+        "numbered-dash",
+        re.compile(rf"^(?P<number>\d{{1,4}})(?:\s?\)|\s+[-–|])\s+(?!{_DATED})(?P<title>[A-ZÆØÅ\"”»].*)$"),
+        "context",
+    ),
     Layout("number-below", re.compile(_NUMBER_ALONE), "context", title="above"),
     Layout("number-above", re.compile(_NUMBER_ALONE), "context", title="below"),
+    Layout("bare-number-above", re.compile(r"^(?P<number>\d{1,4})[.:)]?$"), "case", title="below"),
 )
 """Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
 
@@ -100,6 +116,10 @@ CLOSED_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands behind the title of a closed item; no part of the title."""
+
+_OPEN = r"\(\s*Åbent?(?:\s+(?:punkt|sag))?\s*\)"
+OPEN_MARK = re.compile(rf"^{_OPEN}\s*|\s*{_OPEN}$", re.IGNORECASE)
+"""What stands before or behind the title of an open item; no part of the title."""
 
 CLOSED_WHOLE = re.compile(
     rf"\W*(?:{_CLOSED}(?:\s+(?:eventuelt|orientering\w*|meddelelser))?"
@@ -135,11 +155,11 @@ _CASE_FORMS = (
     r"|\d{2}/\d{2,7}"  # 25/26257
 )
 CASE_LINE = re.compile(
-    r"^(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
-    r"|Acadre(?:-?sag)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
+    r"^\(?(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
+    r"|Acadre(?:[- ]?sag(?:snr\.?)?)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
     rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
-    r"(?(label)(?P<tail>,\s*\S.{0,60}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
-    r"|(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)?)\s*$",
+    r"(?(label)(?P<tail>(?:,|\s[-–|])\s*\S.{0,60}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
+    r"|(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)?)\s*\)?$",
     re.IGNORECASE,
 )
 """A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles

@@ -46,6 +46,16 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Udvalgets behandling",
         "Beslutning i byrådet",
         "Beslutning i kommunalbestyrelsen",
+        "Mødets beslutning",
+        "Politisk beslutning",
+        "Besluttet",
+        "Udvalget besluttede",
+        "Byrådet besluttede",
+        "Kommunalbestyrelsen besluttede",
+        "Udvalgets afgørelse",
+        "Sagens afgørelse",
+        "Udvalgets konklusion",
+        "Vedtagelse",
     ),
     SectionKind.PROPOSAL: (
         "Beslutningsforslag",
@@ -268,6 +278,10 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         rf"(?P<body>{NAME_LIST}),?(?: (?:den|d\.))?\s+(?P<date>{DATE}),?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)"
         r"\s*(?:nr\.?\s*)?(?P<item>\d+\w?)(?P<colon>:)",
     ),
+    (
+        SectionKind.DECISION,
+        rf"Beslutning[ ,:–-]+(?P<body>{BODY})(?:[ ,:–-]+|\s+\()(?P<date>{DATE})\)?{_PUNKT}",
+    ),
     (SectionKind.DECISION, rf"Beslutning,? (?:den|d\.)?\s*(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?:Tidligere )?[Bb]eslutning (?:i|fra|af) (?P<body>{BODY})"),
     (SectionKind.DECISION, rf"(?P<body>{BODY})s beslutning"),
@@ -287,8 +301,8 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
 closing colon only where they have a group ``colon``."""
 
 INLINE_HEADING = re.compile(
-    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Fraværende|Afbud|Ikke til stede"
-    r"|Ej til stede)\s*:\s+(?=\S)"
+    r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Besluttet|Konklusion|Fraværende"
+    r"|Afbud|Ikke til stede|Ej til stede)\s*:\s+(?=\S)"
 )
 """A heading with its text on the same line ("Beslutning: Godkendt.")."""
 
