@@ -8,9 +8,9 @@ _CLOSED = r"(?:lukke(?:t|de)|fortrolig\w*|closed|confidential)"
 _HELD = r"\w*(?:punkt|sag|møde|eventuelt|del|døre|dagsorden|item|session|meeting|doors|cases)\w*"
 _SPEAKS = re.compile(rf"\b{_CLOSED}\b.{{0,20}}\b{_HELD}|\bbag lukkede døre\b", re.IGNORECASE)
 _LISTED = r"(?:punkter|sager|dagsordenspunkter|items|cases)"
-_LIST = r"^(?:hvilke|vis|nævn|which|list)\b"
+_LIST = r"^(?:hvilke|vis|nævn|which|list|hvad (?:er|var|hedder|hed) (?:overskrift|titl|navn)\w*)\b"
 LISTS_CLOSED = (
-    rf"{_LIST}(?: \w+){{0,3}} {_LISTED}\b.*"
+    rf"{_LIST}(?: \w+){{0,4}} {_LISTED}\b.*"
     rf"(?:\b(?:for|bag|på|i) (?:de[nt] )?{_CLOSED}\b|\bbehind closed doors\b|\bin (?:a )?closed\b"
     rf"|\b(?:var|er|were|are) {_CLOSED}\b)"
     rf"|{_LIST}(?: \w+){{0,2}} {_CLOSED} {_LISTED}\b"
@@ -19,8 +19,8 @@ LISTS_CLOSED = (
 _LISTS = re.compile(LISTS_CLOSED)
 CLOSED_WORDS = frozenset(
     """
-    lukke lukket dør del under fortrolig drøfte diskutere discuss discussed closed confidential behind door
-    session part
+    overskrift titel lukke lukket dør del under fortrolig drøfte diskutere discuss discussed closed
+    confidential behind door session part
     """.split()  # noqa: SIM905
 )
 """Lemmas that say that something was closed, and not what it was about."""

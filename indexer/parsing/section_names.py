@@ -55,7 +55,6 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Udvalgets afgørelse",
         "Sagens afgørelse",
         "Udvalgets konklusion",
-        "Vedtagelse",
     ),
     SectionKind.PROPOSAL: (
         "Beslutningsforslag",
@@ -351,7 +350,10 @@ class SectionHeading:
 
 
 def section_heading(line: str) -> SectionHeading | None:
-    """What section a line opens, or ``None`` when it is no heading we know."""
+    """What section a line opens, or ``None`` when it is no heading we know.
+
+    A name in small letters without a mark is the last word of a wrapped line ("… forslag til / beslutning").
+    """
     name = line.strip(" \t*_#").rstrip(":").strip()
     if not name or len(name) > _MAX_HEADING:
         return None
@@ -360,7 +362,8 @@ def section_heading(line: str) -> SectionHeading | None:
         heads = listed is not None and (listed.date or (name[0] not in _DASHES and listed.kind in _BULLETED))
         return listed if heads else None
     kind = _EXACT.get(name.lower())
-    if kind is not None:
+    wrapped = name[0].islower() and name == line.strip()
+    if kind is not None and not wrapped:
         return SectionHeading(kind)
     if name.isupper():
         name = name.capitalize()

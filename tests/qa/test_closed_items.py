@@ -207,6 +207,7 @@ def test_what_is_closed_in_general_is_refused_as_closed(ask, question: str) -> N
         "Hvilke punkter blev behandlet for lukkede døre i 2023?",
         "Hvilke sager blev behandlet på lukket møde i 2023?",
         "Hvilke lukkede punkter var der i 2023?",
+        "Hvad er titlerne på de sager, der blev behandlet bag lukkede døre i 2023?",
         "Which items were discussed behind closed doors in 2023?",
     ],
 )

@@ -110,6 +110,7 @@ INTENTS = {
         "Hvilke sager kom ikke i mål på mødet?",
         "Hvilke punkter blev behandlet for lukkede døre i maj?",
         "Hvilke sager var lukkede i 2022?",
+        "Hvad er overskrifterne på de punkter, der blev behandlet for lukkede døre?",
         "Hvilke lukkede punkter var der på mødet?",
         "Which items were discussed behind closed doors?",
         "Hvilke forslag har Byrådet forkastet?",

@@ -52,7 +52,7 @@ DECISIONS = [
     "**Beslutning**",
     "Beslutninger",
     "Besluttet:",
-    "Vedtagelse",
+    "beslutning:",
     "Konklusion",
     "Mødets beslutning",
     "Politisk beslutning",
@@ -117,3 +117,12 @@ def test_a_heading_of_a_decision(decision: str, heading: str) -> None:
 def test_numbers_of_pages_are_no_items() -> None:
     text = _minutes("{n}. {t}", "", "Beslutning").replace("\n\n\n", "\n\n7\nVigsted Kommune\n\n")
     assert [title for _, title in titles(parsed(text, head=True))] == TITLES
+
+
+@pytest.mark.parametrize("last", ["vedtagelse", "beslutning", "proces"])
+def test_the_last_word_of_a_wrapped_title_is_no_heading(last: str) -> None:
+    text = f"1. Lokalplan 4.17 - Boliger ved Havnebakken, 3. etape - endelig\n{last}\n\nSagsnr.: 25/1\n\n"
+    text += "Beslutning\n\nGodkendt.\n"
+    (item,) = parsed(text, head=True).items
+    assert item.case_no == "25/1"
+    assert own(text, item) == ["Godkendt."]
