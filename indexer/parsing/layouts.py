@@ -118,7 +118,7 @@ CLOSED_BEHIND = re.compile(
 """What stands behind the title of a closed item; no part of the title."""
 
 _OPEN = r"\(\s*Åbent?(?:\s+(?:punkt|sag))?\s*\)"
-OPEN_MARK = re.compile(rf"^{_OPEN}\s*|\s*{_OPEN}$", re.IGNORECASE)
+OPEN_MARK = re.compile(rf"^{_OPEN}|{_OPEN}$", re.IGNORECASE)
 """What stands before or behind the title of an open item; no part of the title."""
 
 CLOSED_WHOLE = re.compile(
