@@ -267,7 +267,8 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     if asks_to_write(question.text):
         return words.nothing_invented(coverage)
     only_closed = all(term.lemma in CLOSED_WORDS for term in question.terms)
-    if only_closed and speaks_of_closed(question.text) and not lists_closed(question.text):
+    of_titles = question.intent is Intent.MEETING or lists_closed(question.text)
+    if only_closed and speaks_of_closed(question.text) and not of_titles:
         return words.closed_doors()
     named = []
     if not coverage.meetings and coverage.filters:
