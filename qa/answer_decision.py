@@ -264,13 +264,16 @@ def _own_minutes_first(question: Question, ranked: Sequence[Ranked]) -> Sequence
     lead = ranked[0]
     if lead.item is None or lead.item.item.closed:
         return ranked
-    for asked in decisions_asked_for(lead.item, question)[:1]:
-        for other in ranked[1:_CONSIDERED] if asked.prior else ():
-            if other.item is None or not _one_case(lead, other):
-                continue
-            met = other.item.meeting
-            if (met.committee, met.date) == (asked.committee, asked.date) and own_decisions(other.item):
-                return [other, *(r for r in ranked if r is not other)]
+    asked = next(iter(decisions_asked_for(lead.item, question)), None)
+    if asked is None or not asked.prior or asked.date is None:
+        return ranked
+    told_at = (lead.item.meeting.municipality, asked.committee, asked.date)
+    for other in ranked[1:_CONSIDERED]:
+        if other.item is None or not _one_case(lead, other) or not own_decisions(other.item):
+            continue
+        met = other.item.meeting
+        if (met.municipality, met.committee, met.date) == told_at:
+            return [other, *(r for r in ranked if r is not other)]
     return ranked
 
 

@@ -77,7 +77,7 @@ _ROLE = re.compile(
     r"(leder|chef|direktør|formand|borgmester|koordinator|sekretær|læge|inspektør|rektor|tovholder|ordfører)"
 )
 _HEAD = r"(?:leder|chef)"
-"""One and the same: a head of something."""
+"""A pattern of two words for one and the same: the head of something."""
 _PROPER = r"[»\"”*]+[^»«\"”*]{2,60}|[A-ZÆØÅ][\wæøåé&.\-]+(?: [A-ZÆØÅ][\wæøåé&.\-]+)*"
 _HUMAN = re.compile(r"\b[A-ZÆØÅ][a-zæøåéü\-]+(?: [A-ZÆØÅ]\.?)?(?: [A-ZÆØÅ][a-zæøåéü\-]+)+")
 _CALLED = re.compile(

@@ -16,7 +16,7 @@ from qa.draft import Draft
 from qa.history import handlings
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
-from qa.outcomes import Outcome, names_outcome, outcome_of, tells_of, without_outcomes
+from qa.outcomes import Outcome, asked_outcome, names_outcome, outcome_of, tells_of, without_outcomes
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -50,7 +50,9 @@ def list_draft(
         text = _listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     if lists_closed(question.text):
-        return _closed_draft(index, quoter, words, matcher, filters)
+        shut = _closed_draft(index, quoter, words, matcher, filters)
+        if shut.quotes:
+            return shut
     asked = without_outcomes(question.danish)
     topical = [
         m
@@ -250,7 +252,7 @@ def _outcome_quotes(index: OpenIndex, quoter: Quoter, question: Question, item: 
 
 def _only_lists(lemma: str) -> bool:
     """Whether a word of the question is no topic: it names an outcome, or what lists are of."""
-    return names_outcome(lemma) or lemma in _OF_LISTS
+    return names_outcome(lemma) or asked_outcome(lemma) is not None or lemma in _OF_LISTS
 
 
 _OF_LISTS = frozenset(("trække", "sende", "forslag", "proposal", "proposals", "tage", "dagsorden"))

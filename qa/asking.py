@@ -15,7 +15,7 @@ from qa.confidence import THRESHOLD, confidence, evidence_of
 from qa.draft import Draft
 from qa.everyday_outcomes import in_minutes_words
 from qa.exclusions import allowed_first, excluded, items_numbered, numbered_first
-from qa.intents import intent_of
+from qa.intents import AnswerType, intent_of
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.periods import Period
@@ -262,14 +262,10 @@ def _coverage(index: OpenIndex, question: Question, given: Filters, filters: Fil
 
 
 def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filters, words: Phrases) -> str:
-    """Why nothing in the index can answer, as the filters that it has nothing for; else empty."""
+    """Why nothing in the index can answer: a request, a filter it has nothing for, closed doors; or empty."""
     coverage = _coverage(index, question, given, filters)
     if asks_to_write(question.text):
         return words.nothing_invented(coverage)
-    only_closed = all(term.lemma in CLOSED_WORDS for term in question.terms)
-    of_titles = question.intent is Intent.MEETING or lists_closed(question.text)
-    if only_closed and speaks_of_closed(question.text) and not of_titles:
-        return words.closed_doors()
     named = []
     if not coverage.meetings and coverage.filters:
         return words.no_meetings(", ".join(coverage.filters.values()), coverage)
@@ -292,7 +288,16 @@ def _unmet(index: OpenIndex, question: Question, given: Filters, filters: Filter
     ):
         named.append(f"{'item' if words.english else 'punkt'} {question.item_no}")
         return words.no_meetings(", ".join(named), coverage)
-    return ""
+    return words.closed_doors() if _asks_what_closed_meetings_did(question) else ""
+
+
+def _asks_what_closed_meetings_did(question: Question) -> bool:
+    """Whether a question names nothing but that something was closed, and wants more than its titles."""
+    of_titles = question.intent is Intent.MEETING or lists_closed(question.text)
+    if of_titles or question.case_no or question.item_no or question.answer_type is AnswerType.NUMBER:
+        return False
+    only_closed = question.terms and all(term.lemma in CLOSED_WORDS for term in question.terms)
+    return bool(only_closed) and speaks_of_closed(question.text)
 
 
 def _merged(one: Retrieved, other: Retrieved) -> Retrieved:

@@ -34,6 +34,9 @@ _SUM = re.compile(
 )
 _PAYING = frozenset("koste betale tjene spare bruge afsætte løbe beløbe pris will cost pay".split())  # noqa: SIM905
 _REACH = 3
+_LONG = 5
+_LOSES_ITS_E = re.compile(r"[^aeiouyæøå]e[ln]$")
+"""Lemmas such as "cykel" and "regel", of which "cyklist" and "regler" are formed."""
 
 
 def counted_thing(index: OpenIndex, question: str) -> Term | None:
@@ -98,8 +101,7 @@ def _same(index: OpenIndex, word: str, thing: Term) -> bool:
         return True
     if thing.parts and thing.parts[-1] in terms and len(thing.parts[-1]) > 2:
         return True
-    # "cykel", but "cykler" and "cyklister"
-    return any(
-        len(form) >= least and word.lower().startswith(form[: max(4, len(form) - 2)])
-        for form, least in ((thing.lemma, 5), (thing.text.lower(), 6))
-    )
+    stems = [thing.lemma[: max(4, len(thing.lemma) - 2)]] if len(thing.lemma) >= _LONG else []
+    if _LOSES_ITS_E.search(thing.lemma):
+        stems.append(thing.lemma[:-2] + thing.lemma[-1])
+    return any(word.lower().startswith(stem) for stem in stems)

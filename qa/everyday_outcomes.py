@@ -13,30 +13,32 @@ _LAID = r"(?:lagt|lagde|lægge[rs]?|lå|ligge[r]?)"
 _SENT = r"(?:sendt|sendte|sende[rs]?)"
 _VOTED = r"(?:stemt|stemte|stemme[rs]?)"
 _SHOT = r"(?:skudt|skød|skyde[rs]?)"
-_GIVEN = r"(?:få|får|fik|fået|give[rst]?|gav|givet|have|har|havde|haft)"
+_GIVEN = r"(?:få|får|fik|fået|give[rst]?|gav|givet)"
 _PASSED = r"(?:kom|kommet|kommer|gik|gået|går)"
-_BETWEEN = r"\b(?P<between>.{0,60}?)\s*"
-"""What stands between a verb and the words that make the phrase of it: it is kept."""
+_BETWEEN = r"\b(?P<between>(?:(?! at ).){0,60}?)\s*"
+"""What stands between a verb and the words that make the phrase of it; behind "at" is another verb."""
+_WHAT = r"\b(?P<between>(?:(?! (?:at|for|imod|mod|om|til) ).){0,60}?)\s*"
+"""The same, of what one can also vote for or against."""
 
 _SAID: tuple[tuple[str, str], ...] = (
     ("udsat", rf"{_SHOT}{_BETWEEN}til hjørne"),
-    ("udsat", rf"{_SET}{_BETWEEN}(?:på (?:pause|hold|stand-?by)|i bero|on hold)"),
+    ("udsat", rf"{_SET}{_BETWEEN}(?:på (?:pause|stand-?by)|i bero|on hold)"),
     ("udsat", rf"{_LAID}{_BETWEEN}(?:på is|i mølpose(?:n)?|i skuffen)"),
     ("udsat", r"shelved"),
     ("oversendt", rf"{_SENT}{_BETWEEN}videre"),
-    ("oversendt", r"(?:sent|passed) on"),
-    ("nedstemt", rf"(?:{_VOTED}|{_SHOT}){_BETWEEN}ned(?! (?:ad|til|på|fra|i)\b)"),
+    ("oversendt", r"(?:sent|passed) on(?= to\b)"),
+    ("nedstemt", rf"(?:{_VOTED}|{_SHOT}){_WHAT}ned(?! (?:ad|til|på|fra|i)\b)"),
     ("nedstemt", rf"voted{_BETWEEN}down"),
-    ("afvist", r"droppe(?:de|r|s|t)?"),
+    ("afvist", r"droppe(?:de|r|s|t)?(?! ud\b)"),
     ("afvist", r"(?:vendt|vendte|vende[rs]?)\b.{0,30}?\btomme(?:l|len|lfinger|lfingeren) ned(?:ad)?"),
     ("afvist", rf"{_LAID}{_BETWEEN}i graven"),
     ("afvist", rf"turned{_BETWEEN}down"),
-    ("vedtaget", rf"{_VOTED}{_BETWEEN}(?:igennem|hjem)"),
-    ("vedtaget", rf"{_PASSED}{_BETWEEN}igennem(?= \w*(?:udvalget|rådet|bestyrelsen)\b|\W*$)"),
-    ("godkendt", rf"{_GIVEN}{_BETWEEN}(?:grønt lys(?: til)?|lov (?:og |eller ikke )?(?:til|at)|lov(?=\W*$))"),
+    ("vedtaget", rf"{_VOTED}{_WHAT}(?:igennem|hjem)"),
+    ("vedtaget", rf"{_PASSED}{_BETWEEN}igennem(?= \w*(?:udvalget|rådet|bestyrelsen)\b)"),
+    ("godkendt", rf"{_GIVEN}{_BETWEEN}(?:grønt lys(?: til)?|lov (?:og |eller ikke )?(?:til|at))"),
     ("godkendt", r"(?:blåstemple[tr]?|blåstemplede)"),
     ("godkendt", r"(?:sagt|sagde|siger|sige) god for"),
-    ("godkendt", r"(?:gik|går|gået|gå) med til"),
+    ("godkendt", r"(?:gik|går|gået|gå) med til(?= at\b)"),
     ("godkendt", r"(?:nikke(?:de|r|t)?) (?:ja )?til"),
     ("godkendt", r"(?:the )?(?:green light|go-ahead)"),
     ("drøftet", rf"(?:snakke(?:de|r|t)?|talt|talte){_BETWEEN}om(?=\W*$)"),

@@ -50,7 +50,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEETING,
-        r"^(?:hvem|hvilke[nt]? (?:medlem|politiker)\w*|who)\b.*\b(?:var (?:der )?ikke(?: (?:der|med))?|var ikke (?:der|med)|(?:was|were)(?: not|n.t) there)\W*(?:$|(?:den|d\.|i|da|on|in|when)\b)",
+        r"^(?:hvem|hvilke[nt]? (?:medlem|politiker)\w*|who)\b.*\b(?:var der ikke|var ikke (?:der|med)|(?:was|were)(?: not|n.t) there)\W*(?:$|(?:den|d\.|on) ?\d|(?:da|when)\b)",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
     (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
@@ -109,8 +109,9 @@ _COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
 
 _SUMS = r"\w*(?:bøden?|erstatning(?:en)?|tilskud(?:det)?|udgift(?:en|er)?|husleje(?:n)?|leje(?:n)?|gebyr(?:et)?|gæld(?:en)?|overskud(?:det)?|underskud(?:det)?|bevilling(?:en)?|besparelse(?:n)?)"
 _QUANTITY = (
-    r"(?:\w*(?:fravær|procent|andel|areal|kapacitet|hastighed|gennemsnit|gennemsnitskarakter|normering|ledighed|valgdeltagelse"
-    r"|belægning|forbrug|temperatur|størrelse|højde|længde|bredde|dybde|saldo|rente|score)(?:e?t|e?n)?|\w+tallet)"
+    r"(?:\w*(?:fravær|procent|areal|kapacitet|gennemsnit|forbrug|normering|temperatur|ledighed|valgdeltagelse)"
+    r"|gennemsnitskarakter|(?:års|fartgrænse)?hastighed|(?:bygnings|facade|gennemsnits)?højde|andel|størrelse|længde|bredde|dybde"
+    r"|saldo|rente)(?:e?t|e?n)?|(?:elev|børne|medlems|besøgs|indbygger|befolknings|beboer|bruger|passager|deltager|fraværs)tal(?:let)?"
 )
 """What is told by a number, so that "hvad er" asks for one."""
 _FIRM = (
@@ -127,7 +128,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
         AnswerType.MONEY,
         r"\b(?:hvor mange (?:penge|kroner|\w*midler|mio|millioner)|hvor meget (?:koster|kostede|er der (?:afsat|bevilget)|blev der (?:afsat|bevilget)"
         r"|får|fik|sparer|skal .* betale)|hvad (?:koster|kostede|tjener|betaler|betalte)|hvad .*\b(?:koste|betale|beløbe sig til|beløber .* sig til|(?:løber|løb|løbe) .*op i)\b|(?:hvilken|hvad (?:er|var|bliver|blev)) (?:\w+ ){0,2}(?:pris|løn|budget|takst)\w*"
-        r"|hvad (?:gav|giver) .{2,60}\bfor\b(?! at\b)|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
+        r"|hvad (?:gav|giver) (?!.{0,60}\b(?:grund|begrundelse|tilladelse|dispensation|afslag)\b)(?:[\w-]+ ){1,2}for (?:de[nt]?|en|et)|how much (?:money|funding|did|does|was|(?:\w+ ){1,2}(?:funding|money|support))|what (?:does|did|will) .* cost)\b",
     ),
     (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lange? (?:\w+ ){0,2}\w*(?:tid|tiden|frist|fristen|periode|perioden|varighed|varigheden|ferie|ferien)|how long)\b"),
@@ -136,7 +137,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
-    (AnswerType.SIZE, rf"^(?:hvad (?:er|var|bliver|blev)|hvilke[nt]?) (?:\w+ ){{0,2}}?{_QUANTITY}\b|^hvilket \w+tal\b"),
+    (AnswerType.SIZE, rf"^(?:hvad (?:er|var|bliver|blev)|hvilke[nt]?) (?:\w+ ){{0,2}}?(?:{_QUANTITY})\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.FIRM, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_FIRM}\b"),
     (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),

@@ -34,6 +34,8 @@ _LONGEST_DEED = 4
 _MAX_VARIANTS = 6
 _INFLECTION = re.compile(r"(?:erne|ene|ens|ets|en|et|er|ne)$")
 _MISSPELT_STEM = 6
+_ALSO_TOPICS = frozenset(("udsatte",))
+"""Forms that name an outcome, and somebody as well: "støtte til udsatte"."""
 _RARE_ZIPF = 3.0
 _PER_ZIPF = 0.25
 _LEAST_TELLING = 0.2
@@ -190,7 +192,7 @@ def _telling(term: Term) -> float:
     """
     if term.name:
         return 1.0
-    if names_outcome(term.lemma):
+    if names_outcome(term.lemma) and term.text.lower() not in _ALSO_TOPICS:
         return _LEAST_TELLING
     common = max(commonness(term.lemma), commonness(term.text.lower()))
     return min(1.0, max(_LEAST_TELLING, 1.0 - _PER_ZIPF * (common - _RARE_ZIPF)))

@@ -89,7 +89,7 @@ def asked_outcome(question: str) -> Outcome | None:
 
 def names_outcome(lemma: str) -> bool:
     """Whether a word, in its dictionary form, says what came of a case and not what it is about."""
-    return lemma in _LEMMAS or asked_outcome(lemma) is not None
+    return lemma in _LEMMAS
 
 
 _LEMMAS = frozenset(

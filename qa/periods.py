@@ -79,7 +79,9 @@ _SEASON = re.compile(
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}})\.?\s?(?P<month>{_MONTH_WORD})\b", re.IGNORECASE)
 _SLASH_DAY = re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/.-])")
 _BARE_MONTH = re.compile(
-    rf"\b(?:i|in|af|of|siden|since|fra|efter|før|inden)\s+(?P<month>{_MONTH_WORD})\b", re.IGNORECASE
+    rf"\b(?:(?:i\s+)?(?:starten|begyndelsen|midten|slutningen|løbet)\s+af|i|siden|fra|efter|før|inden"
+    rf"|(?:in the |at the )?(?:start|beginning|middle|end) of|in|since)\s+(?P<month>{_MONTH_WORD})\b",
+    re.IGNORECASE,
 )
 _LAST_MEETING = re.compile(
     r"\b(?:på |ved )?(?:det |deres |udvalgets |byrådets )?(?:sidste|seneste|nyeste|forrige)\s+(?:\w+)?møde\b"
@@ -98,8 +100,8 @@ _PAST_WEEK = re.compile(
     r"\b(?:i )?(?:(?:sidste|forrige) uge|last week|(?P<now>denne uge|this week))\b", re.IGNORECASE
 )
 _PART_OF = re.compile(
-    r"\b(?:i\s+|in\s+the\s+|at\s+the\s+)?(?:starten|begyndelsen|midten|slutningen|løbet|start|beginning|middle|end|course)"
-    r"\s+(?:(?:af|of)\s+)?$",
+    r"\b(?:(?:i|in the|at the)\s+(?:starten|begyndelsen|midten|slutningen|løbet|start|beginning"
+    r"|middle|end|course)(?:\s+(?:af|of))?|(?:begyndelsen|midten|slutningen|beginning|middle|end)\s+(?:af|of))\s+$",
     re.IGNORECASE,
 )
 """Before a time: it is taken whole, and these words are no topic."""
@@ -136,7 +138,7 @@ def _ranges(question: str) -> Period | None:
     pair = _MONTH_PAIR.search(question)
     if pair:
         year, one, two = int(pair["year"]), _month(pair["one"]), _month(pair["two"])
-        return Period(date(year, one, 1), _month_end(year, two), *pair.span(), pair[0])
+        return Period(date(year - (one > two), one, 1), _month_end(year, two), *pair.span(), pair[0])
     season = _SEASON.search(question)
     if season:
         year, (one, two) = int(season["year"]), _SEASONS[season["season"].lower()]

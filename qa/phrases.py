@@ -100,7 +100,7 @@ class Phrases:
         """What was handled behind closed doors, none of it in particular."""
         if self.english:
             return "What closed meetings decide is not public. The titles are: ask which items were closed."
-        return "Lukkede møders indhold er ikke offentligt. Titlerne er: spørg, hvilke punkter var lukkede."
+        return "Lukkede møders indhold er ikke offentligt. Titlerne er: spørg, hvilke der var lukkede."
 
     def agenda_only(self) -> str:
         """An item known only from an agenda."""

@@ -214,7 +214,6 @@ _ASKING = frozenset(
         "vis",
         "fortilfælde",
         "tilfælde",
-        "politisk",
         "afgive",
         "foretage",
         "fremsætte",
@@ -289,7 +288,7 @@ _ITEM_WORD = re.compile(
 )
 _SHORT_FORM_FIRST = re.compile(r"[A-ZÆØÅ]{1,5}-[a-zæøå]")
 """A common word behind a short form: "VR-briller", "P-plads"; no name, for all its capitals."""
-_FORMULA_FIRST = re.compile(r"[A-ZÆØÅ][A-Za-z]{0,4}\d+-[a-zæøå]{3}")
+_FORMULA_FIRST = re.compile(r"(?:CO2|NO2|SO2|N2O|CH4|H2O|H2S|O3|PM10|PM2)-[a-zæøå]{3}", re.IGNORECASE)
 """A common word behind a formula: "CO2-udledning"; neither a name nor a number."""
 _MUNICIPALITY_AFTER = re.compile(r"^\s?kommunes?\b", re.IGNORECASE)
 

@@ -71,8 +71,8 @@ class _Group:
 def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
     """People in the head of a meeting, as listed; those under "Sekretær" have that as their role.
 
-    Who is listed among the members and again among the absent is absent. Words in capitals are a heading,
-    unless all names are.
+    Who is listed among the members and again among the absent is absent. Words in capitals
+    without a party or a role are a heading, unless all names are.
     """
     people: list[Attendance] = []
     for group in _groups(lines):
@@ -81,7 +81,7 @@ def read_attendance(lines: list[Line], text: str) -> tuple[Attendance, ...]:
             if person and len(people) < _MAX_PEOPLE:
                 people.append(person)
     if not all(person.name.isupper() for person in people):
-        people = [person for person in people if not person.name.isupper()]
+        people = [p for p in people if p.party or p.role or not p.name.isupper()]
     away = {person.name for person in people if person.absent}
     return tuple(person for person in people if person.absent or person.name not in away)
 

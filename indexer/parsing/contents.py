@@ -17,7 +17,7 @@ from indexer.parsing.section_names import section_heading
 __all__ = ["Contents", "ContentsEntry", "read_contents"]
 
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|(?<=\.\.)|(?<=…))\d{1,4}$")
-_COLUMNS = re.compile(r"^(?:\S+\s+){0,4}Side(?:\s?(?:nr\.?|tal))?$", re.IGNORECASE)
+_COLUMNS = re.compile(r"^(?:(?:Nr\.?|Punkt|Pkt\.?|Sag|Emne|Titel|Overskrift)\s+){0,3}Side(?:\s?nr\.?|tal)?$")
 """What stands above the columns of a contents page: "Nr.  Punkt  Side"."""
 _KINDS_OF_ITEMS = (SectionKind.RECOMMENDATION, SectionKind.DECISION, SectionKind.BACKGROUND)
 _MARKUP = "-•*_# "

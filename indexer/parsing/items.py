@@ -241,7 +241,7 @@ def _candidates(
         )
         proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "case":
-            proved = listed or _case_next(lines, titled)
+            proved = listed or marked or openness is not None or _case_next(lines, titled)
         if layout.proof == "word" or proved:
             order = _order(match["number"])
             weight = 1.0 + 2.0 * listed + 1.0 * proved + 2.0 * bool(lines[titled].level)

@@ -64,8 +64,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "openness-first",
         re.compile(
-            rf"^(?i:Åbent?|(?P<closed>Lukket))\s+(?i:{_ITEM}(?:\s*nr\.?)?)\s*(?P<number>\d{{1,4}}[a-zA-Z]?)"
-            r"\s*[:.|\-–]?\s+(?P<title>[A-ZÆØÅ\"”»].*)$"
+            rf"^(?:Åbent?|ÅBENT?|(?P<closed>Lukket|LUKKET))\s+(?:{_ITEM}|punkt|sag)(?:\s*nr\.?)?"
+            r"\s*(?P<number>\d{1,4}[a-zA-Z]?)\s*[:.|\-–]?\s+(?P<title>[A-ZÆØÅ\"”»].*)$"
         ),
         "word",
     ),

@@ -350,10 +350,7 @@ class SectionHeading:
 
 
 def section_heading(line: str) -> SectionHeading | None:
-    """What section a line opens, or ``None`` when it is no heading we know.
-
-    A name in small letters without a mark is the last word of a wrapped line ("… forslag til / beslutning").
-    """
+    """What section a line opens, or ``None`` when it is no heading we know."""
     name = line.strip(" \t*_#").rstrip(":").strip()
     if not name or len(name) > _MAX_HEADING:
         return None
@@ -362,8 +359,7 @@ def section_heading(line: str) -> SectionHeading | None:
         heads = listed is not None and (listed.date or (name[0] not in _DASHES and listed.kind in _BULLETED))
         return listed if heads else None
     kind = _EXACT.get(name.lower())
-    wrapped = name[0].islower() and name == line.strip()
-    if kind is not None and not wrapped:
+    if kind is not None:
         return SectionHeading(kind)
     if name.isupper():
         name = name.capitalize()

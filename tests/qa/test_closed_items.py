@@ -6,7 +6,7 @@ import pytest
 
 from indexer.cpr import MASK
 from indexer.errors import NotInIndex
-from qa.answer import Intent, Quote
+from qa.answer import Intent, Quote, Role
 from qa.archive import Archive
 from qa.evaluation import Result
 
@@ -173,6 +173,19 @@ def test_cpr_numbers_are_masked_where_they_stood(archive: Archive) -> None:
         assert MASK in archive.corpus.text(document)
     with pytest.raises(NotInIndex):
         archive.case("240267-0000")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke sager handler om svømmehallen, der er lukket?",
+        "Hvilke sager handler om cykelstier, mens vejen er lukket?",
+        "Hvad blev besluttet i den lukkede sag 2022-006120?",
+    ],
+)
+def test_something_else_may_be_closed(ask, question: str) -> None:
+    assert not {quote.role for quote in ask(question).quotes} & {Role.MEETING}
+    assert "Lukkede møders" not in ask(question).answer
 
 
 def test_what_was_closed_is_listed_by_topic(ask) -> None:

@@ -102,6 +102,8 @@ def test_the_thing_paid_for(archive: Archive, question: str, thing: str | None) 
         ("Hvor mange regler gælder?", "De 12 reglers ordlyd er vedlagt.", True),
         ("Hvor mange cykler dagligt?", "Der kommer 210 bilister om dagen.", False),
         ("Hvor mange busser kører?", "Der er 12 buske.", False),
+        ("Hvor mange elever er der?", "Der er 3 elevatorer.", False),
+        ("Hvor mange planer er der?", "Der sættes 200 planter.", False),
     ],
 )
 def test_a_stem_that_loses_its_e_is_known_again(

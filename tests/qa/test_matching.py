@@ -79,6 +79,12 @@ def test_what_came_of_a_case_tells_less_than_what_it_is_about(archive: Archive, 
     assert found.coverage(archive.index.terms_of("Skimmelsvamp i børnehaven")) > 0.8
 
 
+def test_who_is_vulnerable_is_a_topic(archive: Archive) -> None:
+    (vulnerable,) = matcher(archive, "Hvad blev besluttet om udsatte?").terms
+    (postponed,) = matcher(archive, "Hvad blev udsat?").terms
+    assert vulnerable.weight > postponed.weight
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [("fordelngen", "fordeling"), ("takstrne", "takst"), ("strategen", "strategi")],

@@ -86,3 +86,10 @@ def test_a_heading_in_capitals_is_nobody() -> None:
         "BO LIND",
         "CAI DAHL",
     ]
+
+
+def test_one_in_capitals_with_a_role_is_somebody() -> None:
+    assert [name for name, *_ in people("Deltagere:\nHANS HOLM (formand)\nIda Berg")] == [
+        "HANS HOLM",
+        "Ida Berg",
+    ]

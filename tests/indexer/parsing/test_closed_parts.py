@@ -247,3 +247,30 @@ def test_open_text_that_speaks_of_closed_things_stays(body: str) -> None:
     text, items = _left(f"{HEAD}1. Åbningstider\n\n25/1234\n\n{body}\n{OPEN_BODY}2. Eventuelt\n\n{OPEN_BODY}")
     assert items == [("Åbningstider", False), ("Eventuelt", False)]
     assert text.count("Godkendt.") == 2
+
+
+@pytest.mark.parametrize(
+    "shut",
+    [
+        "3.\nPersonalesag (Lukket)",
+        "3.\nLukket punkt: Personalesag",
+        "Lukkede punkter\n\n3.\nPersonalesag",
+    ],
+)
+def test_a_closed_item_below_its_bare_number_needs_no_case_number(shut: str) -> None:
+    below = "\n\nSagsfremstilling\n\nHemmeligt\n\nBeslutning\n\nHemmeligt afsked\n"
+    text = "1.\nNy bro\nSagsnr. 24/1001\n\nBeslutning\n\nJa.\n\n"
+    text += "2.\nNy vej\nSagsnr. 24/1002\n\nBeslutning\n\nNej.\n\n"
+    meeting = parsed(text + shut + below, head=True)
+    assert [item.closed for item in meeting.items] == [False, False, True]
+    assert len(meeting.items[1].decisions) == 1
+
+
+def test_a_sentence_that_goes_on_with_a_closed_item_is_none() -> None:
+    text = (
+        "Åbent punkt 1 Ny bro\n\nSagsfremstilling\n\nSagen hænger sammen med\n"
+        "lukket punkt 2 Salg af havnen fra sidste møde.\n\nBeslutning\n\nJa.\n\n"
+        "Åbent punkt 2 Vej\n\nBeslutning\n\nNej.\n"
+    )
+    meeting = parsed(text, head=True)
+    assert [(item.title, item.closed) for item in meeting.items] == [("Ny bro", False), ("Vej", False)]
