@@ -22,18 +22,20 @@ __all__ = ["Discreet", "masked", "without_closed"]
 _CLOSED = r"(?:lukket(?:\s(?:punkt|sag|dagsordenspunkt))?|fortroligt?|ikke[- ]offentligt?)"
 _NUMBER = r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,4}[a-z]?\s*[.:)\-–]\s*"
 _MARKUP = r"[#>*_\s]*"
+_LABEL = r"(?:(?:[A-H]|[IVX]{1,4})[.:)]\s+)?"  # D. Lukkede sager
 
 CLOSED_HEADING = re.compile(
     rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
     rf"|{_NUMBER}\S.*[(\[]{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
     rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
+    rf"|\d{{1,4}}[a-z]?\s+[(\[]{_CLOSED}[)\]]"  # 9 (Lukket) …
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
     re.IGNORECASE,
 )
 """A line that heads a closed item, also where the parser saw none."""
 
 CLOSED_PART = re.compile(
-    rf"^{_MARKUP}(?:lukket\s(?:referat|dagsorden|møde|del)|(?:den\s)?lukkede\s(?:dagsorden|del)"
+    rf"^{_MARKUP}{_LABEL}(?:lukket\s(?:referat|dagsorden|møde|del)|(?:den\s)?lukkede\s(?:dagsorden|del)"
     rf"|lukkede\s(?:punkter|sager|dagsordenspunkter)"
     rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?lukke(?:t|de)\s(?:dagsorden|møde|del)"
     rf"|ikke[- ]offentlige?\s(?:punkter|del|møde|dagsorden))\b.{{0,40}}$",
@@ -42,7 +44,7 @@ CLOSED_PART = re.compile(
 """A line that says that what follows is closed."""
 
 OPEN_PART = re.compile(
-    rf"^{_MARKUP}(?:åbent\s(?:referat|møde)|åben\s(?:dagsorden|del)|åbne\s(?:punkter|sager|dagsordenspunkter)"
+    rf"^{_MARKUP}{_LABEL}(?:åbent\s(?:referat|møde)|åben\s(?:dagsorden|del)|åbne\s(?:punkter|sager|dagsordenspunkter)"
     rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?åb(?:en|ne|ent)\s(?:dagsorden|møde)|offentlige\spunkter)\b.{{0,40}}$",
     re.IGNORECASE,
 )
@@ -66,7 +68,8 @@ _CONTENTS_ENTRY = re.compile(
     re.IGNORECASE,
 )
 _AROUND_TITLE = re.compile(
-    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$",
+    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$"
+    r"|\s*\([\w./-]*\d{4}[\w./-]*\)$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(rf"^{_MARKUP}{_NUMBER}\S", re.IGNORECASE)

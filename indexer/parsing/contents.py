@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from indexer.minutes import SectionKind
-from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, CONTENTS, LAYOUTS, OPEN_PART
+from indexer.parsing.layouts import CASE_LINE, CLOSED_PART, CONTENTS, LAYOUTS, OPEN_PART, PART
 from indexer.parsing.lines import Line
 from indexer.parsing.section_names import section_heading
 
@@ -53,9 +53,10 @@ def read_contents(lines: list[Line]) -> Contents:
     end = _first_section(lines)
     for index, line in enumerate(lines[:end]):
         if CONTENTS.match(line.text.strip("*_ ")):
-            entries, after = _entries(lines, index + 1)
-            if len(entries) >= 2:
-                return Contents(index, after, tuple(entries))
+            for read in (_entries, _plain_entries):
+                entries, after = read(lines, index + 1)
+                if len(entries) >= 2:
+                    return Contents(index, after, tuple(entries))
     return _bare_list(lines, end)
 
 
@@ -85,7 +86,7 @@ def _bare_list(lines: list[Line], end: int) -> Contents:
             if counts[entry.number, entry.title.lower()] >= 2 and entry.number not in run:
                 run[entry.number] = index
                 continue
-        elif not line.text or CLOSED_PART.match(line.text) or OPEN_PART.match(line.text):
+        elif not line.text or _heads_part(line.text):
             continue
         if len(run) >= 2:
             break
@@ -93,7 +94,7 @@ def _bare_list(lines: list[Line], end: int) -> Contents:
     if len(run) < 2:
         return Contents(0, 0)
     first, *_, last = run.values()
-    while first and (not lines[first - 1].text or OPEN_PART.match(lines[first - 1].text)):
+    while first and (not lines[first - 1].text or _heads_open_part(lines[first - 1].text)):
         first -= 1
     listed = [*run.values(), *_behind(lines, numbered, run, last + 1)]
     return Contents(first, listed[-1] + 1, tuple(numbered[at] for at in listed))
@@ -109,8 +110,16 @@ def _behind(
             if numbered[index].number in run or not numbered[index].closed:
                 return
             yield index
-        elif text and not CLOSED_PART.match(text):
+        elif text and not CLOSED_PART.match(text) and not PART.match(text):
             return
+
+
+def _heads_part(text: str) -> bool:
+    return bool(CLOSED_PART.match(text)) or _heads_open_part(text)
+
+
+def _heads_open_part(text: str) -> bool:
+    return bool(OPEN_PART.match(text) or PART.match(text))
 
 
 def _closed_from_here(text: str, closed: bool) -> bool:
@@ -129,7 +138,7 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
                 break
             continue
         closed = _closed_from_here(text, closed)
-        if CLOSED_PART.match(text) or OPEN_PART.match(text) or (not wrapped and _COLUMNS.match(text)):
+        if _heads_part(text) or (not wrapped and _COLUMNS.match(text)):
             after = at + 1
             continue
         if CASE_LINE.match(text) or (section_heading(text) and not _PAGE_NUMBER.search(text)):
@@ -146,6 +155,25 @@ def _entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
         if len(entries) >= _MAX_ENTRIES:
             break
     return entries, after
+
+
+def _plain_entries(lines: list[Line], index: int) -> tuple[list[ContentsEntry], int]:
+    """A list below its heading without page numbers, whose titles come again without their numbers."""
+    entries: list[ContentsEntry] = []
+    after, closed = index, False
+    for at in range(index, min(len(lines), index + 2 * _MAX_ENTRIES)):
+        text = lines[at].text
+        closed = _closed_from_here(text, closed)
+        if text and not _heads_part(text):
+            entry = _entry(text, closed)
+            if entry.number is None:
+                break
+            entries.append(entry)
+        if text:
+            after = at + 1
+    below = {line.text.strip(_MARKUP).lower() for line in lines[after:]}
+    again = sum(entry.title.lower() in below for entry in entries)
+    return (entries, after) if 2 * again > len(entries) else ([], index)
 
 
 def _entry(title: str, closed: bool) -> ContentsEntry:

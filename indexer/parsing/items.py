@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from indexer.parsing.contents import Contents
 from indexer.parsing.layouts import (
+    CASE_BEHIND,
     CASE_LINE,
     CLOSED_BEFORE,
     CLOSED_BEHIND,
@@ -29,6 +30,7 @@ from indexer.parsing.layouts import (
 )
 from indexer.parsing.lines import Line, trimmed
 from indexer.parsing.section_names import INLINE_HEADING, section_heading
+from indexer.routine_titles import is_routine
 from indexer.source_text import Span, fold
 
 __all__ = ["FoundItem", "find_items"]
@@ -56,7 +58,7 @@ class FoundItem:
     """An item's heading: line indices of its first line and of the first line after its title.
 
     ``title_start`` and ``title_end`` are character offsets of the title without number and marks;
-    ``case_line`` is the line of a case number above the title.
+    ``case_line`` is the line of a case number above the title, ``case_no`` one in brackets behind it.
     """
 
     number: str
@@ -67,6 +69,7 @@ class FoundItem:
     after_title: int
     closed: bool
     case_line: int | None = None
+    case_no: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +289,8 @@ def _title_line(lines: list[Line], index: int, layout: Layout) -> int | None:
     if below is None or CASE_LINE.match(lines[below].text):
         return None
     # "Forslag fra Venstre" may be a section or an item; with a case number below it is an item
-    return below if _is_title(lines[below].text) or _case_next(lines, below) else None
+    text = lines[below].text
+    return below if _is_title(text) or is_routine(text) or _case_next(lines, below) else None
 
 
 def _title_above(lines: list[Line], index: int) -> int | None:
@@ -423,7 +427,15 @@ def _found(
         (last if candidate.below is None else candidate.below) + 1,
         closed or _is_closed(written),
         candidate.case,
+        _case_behind(written, bare),
     )
+
+
+def _case_behind(written: str, bare: Span) -> str | None:
+    """The case number in brackets that a title was freed of."""
+    bracket, closing, _ = written[bare.end :].partition(")")
+    found = CASE_BEHIND.match(bracket + closing)
+    return found["case"] if found else None
 
 
 def _goes_on(lines: list[Line], index: int, pieces: list[str], goal: str | None, closed: bool) -> bool:
@@ -465,7 +477,7 @@ def _bare(title: str) -> str:
 
 
 def _is_closed(title: str) -> bool:
-    title = title.strip(_MARKUP)
+    title = CASE_BEHIND.sub("", title.strip(_MARKUP))
     return bool(CLOSED_WHOLE.match(title) or CLOSED_BEFORE.match(title) or CLOSED_BEHIND.search(title))
 
 
@@ -476,7 +488,7 @@ def _without_marks(title: str) -> Span:
         bare = title[start:end].strip(_MARKUP)
         start = title.index(bare, start) if bare else end
         end = start + len(bare)
-        before, behind = CLOSED_BEFORE.match(bare), CLOSED_BEHIND.search(bare)
+        before, behind = CLOSED_BEFORE.match(bare), CLOSED_BEHIND.search(bare) or CASE_BEHIND.search(bare)
         is_open = OPEN_MARK.search(bare)
         if behind:
             end = start + behind.start()

@@ -70,6 +70,14 @@ LAYOUTS: tuple[Layout, ...] = (
         "word",
     ),
     Layout(
+        "openness-between",
+        re.compile(
+            r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]?\s*[(\[]\s*(?i:Åbent?|(?P<closed>Lukket|Fortroligt?))"
+            r"(?i:\s+(?:punkt|sag))?\s*[)\]]\s*[:\-–]?\s*(?P<title>\S.*)$"
+        ),
+        "word",
+    ),
+    Layout(
         "numbered",
         re.compile(rf"^(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]\s+(?!{_DATED})(?P<title>\S.*)$"),
         "context",
@@ -128,16 +136,30 @@ CLOSED_WHOLE = re.compile(
 )
 """The title of a closed item that has no other title, or none but that of a standing item."""
 
+_PART_LABEL = r"(?:(?:[A-H]|[IVX]{1,4})[.:)]\s+|Del [A-H1-9][.:]?\s+)?"
+"""What may count the parts of an agenda: "D. Lukkede sager"."""
+
 CLOSED_PART = re.compile(
-    r"^(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
+    rf"^{_PART_LABEL}"
+    r"(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
     r"|(?:Punkter|Sager) på (?:den )?lukke(?:t|de) (?:dagsorden|møde)"
     r"|Ikke[- ]offentlige? (?:punkter|del|møde|dagsorden))\s*:?$",
     re.IGNORECASE,
 )
 """A line after which every item is closed."""
 
+PART = re.compile(
+    rf"^{_PART_LABEL}"
+    r"(?:(?:Sager|Punkter) til (?:afgørelse|beslutning|drøftelse|orientering|behandling|efterretning"
+    r"|godkendelse|indstilling)|(?:Beslutnings|Orienterings|Drøftelses|Indstillings|Temadrøftelses)(?:sager|punkter))"
+    r"(?: (?:i|for|over for) .{2,80})?\s*:?$",
+    re.IGNORECASE,
+)
+"""A line that heads a part of an agenda by what is to be done; whether its items are open it does not say."""
+
 OPEN_PART = re.compile(
-    r"^(?:Åbent (?:referat|møde)|Åben (?:dagsorden|del)|Åbne (?:punkter|sager|dagsordenspunkter)"
+    rf"^{_PART_LABEL}"
+    r"(?:Åbent (?:referat|møde)|Åben (?:dagsorden|del)|Åbne (?:punkter|sager|dagsordenspunkter)"
     r"|(?:Punkter|Sager) på (?:den )?åb(?:en|ent|ne) (?:dagsorden|møde)|Offentlige punkter)\s*:?$",
     re.IGNORECASE,
 )
@@ -147,6 +169,12 @@ OPENNESS = re.compile(
     rf"^[(*•\-–\s]*(?:Åbent?{_NOUN}|(?P<closed>(?:Lukket|Fortroligt?){_NOUN}?))[).:*\s]*$", re.IGNORECASE
 )
 """A line that says of one item whether it is open; some municipalities put it above each title."""
+
+CASE_BEHIND = re.compile(
+    r"\s*\((?:Sags?\s?-?\s?(?:nr|nummer)\.?:?\s*|J\.?\s?nr\.?:?\s*)?"
+    r"(?P<case>[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2})?|\d{4}-\d{5,7}|\d{2}/\d{5,7})\)$"
+)
+"""A case number in brackets behind a title: "(2023-0012345)"; two years ("2023-2026") are none."""
 
 _CASE_FORMS = (
     r"[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}"  # EMN-2025-003383

@@ -13,7 +13,7 @@ from indexer.parsing.contents import Contents, read_contents
 from indexer.parsing.decisions import find_decisions, own_decisions
 from indexer.parsing.head import MeetingHead, read_head
 from indexer.parsing.items import FoundItem, find_items
-from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, says_closed
+from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, CLOSED_PART, NOISE, OPEN_PART, PART, says_closed
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.municipality import Municipality, municipality_of
 from indexer.parsing.points import find_points
@@ -130,7 +130,7 @@ def _item(
     own = own_decisions(sections, head.committee, head.date, alias)
     return replace(
         closed_or_bare,
-        case_no=case["case"] if case else None,
+        case_no=case["case"] if case else found.case_no,
         sections=tuple(_labelled(section.section, own) for section in sections),
         recommendation=tuple(
             point
@@ -152,7 +152,7 @@ def _without_part_headings(lines: list[Line], first: int, end: int) -> int:
     """The item's last line without "Lukket referat" and the like, which head the next part."""
     while end > first:
         text = lines[end - 1].text
-        if text and not CLOSED_PART.match(text) and not OPEN_PART.match(text):
+        if text and not any(part.match(text) for part in (CLOSED_PART, OPEN_PART, PART)):
             break
         end -= 1
     return end

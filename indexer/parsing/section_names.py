@@ -110,6 +110,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Sagsfremstilling og vurdering",
         "Beslutningsgrundlag",
         "Beskrivelse af sagens indhold",
+        "Formål og baggrund",
+        "Baggrund og formål",
+        "Formål",
+        "Sagens baggrund og indhold",
     ),
     SectionKind.ECONOMY: (
         "Økonomi",
@@ -161,6 +165,12 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Høring, dialog og formidling",
         "Dialog og høring",
         "Borgerinddragelse og høring",
+        "Indkomne bemærkninger",
+        "Indkomne bemærkninger mv.",
+        "Indkomne høringssvar",
+        "Offentlig høring",
+        "Partshøring",
+        "Naboorientering",
     ),
     SectionKind.ALTERNATIVES: (
         "Alternativer",
@@ -205,6 +215,8 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Sagshistorik, henvisninger",
         "Sagens forhistorie",
         "Tidligere politiske beslutninger",
+        "Oversigt over politisk behandling",
+        "Politisk behandling og historik",
     ),
     SectionKind.COMPETENCE: (
         "Beslutningskompetence",
@@ -250,6 +262,9 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Personale",
         "Andre forhold",
         "Bemærkninger til dagsordenen",
+        "Effekt",
+        "Effekter",
+        "Mål og effekt",
     ),
 }
 """Whole headings, as written; compared without case, marks and a closing colon."""
@@ -264,7 +279,7 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.DECISION,
         rf"(?:Beslutning|Behandling|Behandlet)(?:,? (?:i|fra|af|truffet af|truffet i))? (?P<body>{BODY})"
-        rf"(?:,? (?:den|d\.|på mødet(?: den)?))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf"(?:,? (?:den|d\.|på (?:mødet|sit møde)(?: (?:den|d\.))?))?\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (SectionKind.DECISION, rf"(?P<body>{BODY})(?:,)?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
@@ -368,5 +383,8 @@ def section_heading(line: str) -> SectionHeading | None:
         match = pattern.match(written) if "colon" in pattern.groupindex else pattern.match(name)
         if match:
             parts = match.groupdict()
-            return SectionHeading(kind, parts.get("body"), parts.get("date"), parts.get("item"))
+            body = parts.get("body")
+            if body and body.lower() in _EXACT:  # "Indstilling 9. januar 2023, pkt. 4:" names no body
+                body = None
+            return SectionHeading(kind, body, parts.get("date"), parts.get("item"))
     return None

@@ -4,6 +4,7 @@ A section runs from its heading to the next heading we know; headings we do not 
 text of the section they stand in.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from indexer.minutes import Section, SectionKind
@@ -20,6 +21,15 @@ from indexer.parsing.section_names import (
 from indexer.source_text import SourceText, Span
 
 __all__ = ["FoundSection", "find_sections"]
+
+
+_RECOMMENDS = re.compile(
+    r"[A-ZÆØÅ][\wæøåÆØÅ ,&\-]{2,100}?\s+indstiller(?:\s+til\s[^.:]{3,150}?)?"
+    r"\s*(?:[,:]\s*)?(?:at\b|følgende\b|\d\s?[.)])"
+)
+"""How an item's text begins that has no heading for it: "Direktionen indstiller til byrådet, at"."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+_STILL_POINTS = re.compile(r"(?:[-•–]|\(?[a-zæøå\d]{1,2}[.)])\s|at\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,30 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
             section = replace(section, start=opened.pop().start)
         opened.append(section)
     ends = [*(section.start for section in opened[1:]), lines[after - 1].end if after > first else 0]
-    found = []
+    found: list[FoundSection] = []
     for section, end in zip(opened, ends, strict=False):
         span = _without_noise(source.text, section.body, end)
         if section.title or len(span):
+            recommended = None if found or section.title else _recommended(source.text, span)
+            if recommended:
+                kept = Section(SectionKind.RECOMMENDATION, "", recommended, source.page_at(span.start))
+                found.append(FoundSection(kept, SectionHeading(SectionKind.RECOMMENDATION)))
+                span = trimmed(source.text, recommended.end, span.end)
+                if not len(span):
+                    continue
             kept = Section(section.heading.kind, section.title, span, source.page_at(span.start))
             found.append(FoundSection(kept, section.heading))
     return found
+
+
+def _recommended(text: str, span: Span) -> Span | None:
+    """The first paragraph of an item, with the points below it, if it recommends something."""
+    if not _RECOMMENDS.match(span.of(text)):
+        return None
+    for gap in _PARAGRAPH_END.finditer(text, span.start, span.end):
+        if not _STILL_POINTS.match(text, gap.end()):
+            return trimmed(text, span.start, gap.start())
+    return span
 
 
 def _is_aside(text: str, before: _Opened, heading: SectionHeading, lines: list[Line]) -> bool:

@@ -13,6 +13,136 @@ LAYOUTS = Path(__file__).parent / "layouts"
 
 # name: municipality, committee, day, people, items (number, title, case number, decision; None: closed)
 EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | None, str | None]]]] = {
+    "case-in-brackets.txt": (
+        "Vesterlund",
+        "Teknik- og Miljøudvalget",
+        "2023-04-24",
+        4,
+        [
+            ("1", "Godkendelse af dagsorden", None, "Dagsordenen blev godkendt."),
+            (
+                "2",
+                "Cykelsti på Tangvej",
+                "2023-0012345",
+                "Venstre stillede følgende ændringsforslag: "At der kun nedlægges 20 "
+                "parkeringspladser." Ændringsforslaget blev forkastet med 7 stemmer mod 4. For "
+                "stemte: C og V. Imod stemte: Ø, A, B og F. Indstillingen blev anbefalet over for "
+                "Økonomiudvalget og Borgerrepræsentationen uden afstemning. Venstre afgav "
+                "følgende protokolbemærkning: "Partiet ønsker flere pladser bevaret."",
+            ),
+            ("3", "Støjhandleplan 2023", "2022-0399120", "Indstillingen blev godkendt uden afstemning."),
+            ("4", "Køb af ejendom", None, None),
+            ("5", "Eventuelt", None, "Intet."),
+        ],
+    ),
+    "parts-by-letter.txt": (
+        "Vesterlund",
+        "By- og Kulturudvalget",
+        "2023-06-13",
+        4,
+        [
+            ("1", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "2",
+                "Ny skaterpark ved havnen",
+                "18.15.00-P20-2-23",
+                "By- og Kulturudvalget godkender indstillingens punkt a. Punkt b udsættes. "
+                "Udvalgsmedlem Bjørn Thorup deltog ikke i mødet.",
+            ),
+            (
+                "3",
+                "Lokalplan 0-912 for Engly",
+                "01.02.05-P16-7-22",
+                "By- og Kulturudvalget anbefaler indstillingen. Udvalgsmedlem Carla Winther stemmer imod.",
+            ),
+            ("4", "Status for byfornyelsen", None, "Drøftet."),
+            ("5", "Køb af areal", None, None),
+        ],
+    ),
+    "full-stops.txt": (
+        "Vesterlund",
+        "Magistraten",
+        "2023-05-22",
+        1,
+        [
+            ("1", "Godkendelse af dagsorden.", "2023-000123", "Godkendt."),
+            (
+                "2",
+                "Godkendelse af Lokalplan 4-2-118, Boliger, Enghave (2. forelæggelse).",
+                "2022-061234",
+                "Anbefales. Bent-Ove Kragh var fraværende.",
+            ),
+            ("3", "Orientering fra borgmesteren.", "2023-000124", "Til orientering."),
+            ("4", "Eventuelt.", None, "Intet."),
+        ],
+    ),
+    "history-of-recommendations.txt": (
+        "Vesterlund",
+        "By- og Miljøudvalget",
+        "2023-02-06",
+        2,
+        [
+            (
+                "15",
+                "Meddelelser",
+                "00.01.00-A00-2-23",
+                "By- og Miljøudvalget tog meddelelserne til efterretning.",
+            ),
+            (
+                "16",
+                "Nye træer på Møllegade",
+                "04.01.05-P20-1-23",
+                "By- og Miljøudvalget vedtog, at der plantes 32 lindetræer til 1,9 mio. "
+                "kr. Et mindretal (C) stemte imod.",
+            ),
+            ("17", "Salg af kælder", None, None),
+        ],
+    ),
+    "openness-between.txt": (
+        "Vesterlund",
+        "Kommunalbestyrelsen",
+        "2023-01-30",
+        3,
+        [
+            ("1", "Meddelelser fra formanden", "EMN-2023-00120", "Taget til efterretning."),
+            ("2", "Renovering af svømmebassin ved Kildesø", "EMN-2022-04411", "Vedtaget enstemmigt."),
+            ("3", "Personalesag", None, None),
+        ],
+    ),
+    "list-without-pages.txt": (
+        "Vesterlund",
+        "Natur-, Miljø- og Planudvalget",
+        "2023-09-05",
+        0,
+        [
+            ("1", "Godkendelse af dagsorden", "00.01.00P35-0001", "Godkendt."),
+            (
+                "2",
+                "Ny landzonetilladelse til glamping",
+                "01.03.03P19-0456",
+                "Ad a) Godkendt. Ad b) Ikke godkendt, tilladelsen gives uden "
+                "tidsbegrænsning. Liste S stemmer imod.",
+            ),
+            ("3", "Gensidig orientering", "00.01.00P35-0002", "Drøftet."),
+        ],
+    ),
+    "decision-taken-at.txt": (
+        "Vesterlund",
+        "Teknisk Udvalg",
+        "2023-03-07",
+        0,
+        [
+            ("51", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "52",
+                "Belægning på Torvegade",
+                "05.01.00-P20-5-22",
+                "Udvalget godkendte indstillingen med den tilføjelse, at arbejdet ligger stille i december.",
+            ),
+            ("53", "Erstatningskrav", None, None),
+            ("54", "Orientering fra udvalg og forvaltning", None, "Taget til efterretning."),
+        ],
+    ),
     "older-web-page.html": (
         "Vesterlund",
         "Kulturudvalget",
@@ -172,6 +302,21 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
 }
 CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0205", "P19-13-20")
 PRIOR = {
+    "history-of-recommendations.txt": [(None, "2023-01-09", "4", "Udsat.")],
+    "openness-between.txt": [
+        (
+            "Kultur-, Unge- og Fritidsudvalget",
+            "2023-01-11",
+            None,
+            "Pkt. 1: Anbefales til Økonomiudvalget og Kommunalbestyrelsen vedtaget enstemmigt.",
+        ),
+        (
+            "Økonomiudvalget",
+            "2023-01-23",
+            None,
+            "Anbefales til Kommunalbestyrelsen vedtaget. (L) tager forbehold.",
+        ),
+    ],
     "decisions-first.txt": [
         ("Magistraten", "2025-02-04", "7", "Fremsendes til byrådet."),
         ("Nordkøbing Byråd", "2025-02-12", "11", "Sendt til behandling i Teknisk Udvalg."),
