@@ -142,6 +142,36 @@ _DECIDED = (
 )
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A question with a text that the system would read for it (``draft_pairs.py``).
+
+    ``answer`` has the words that answer, as they stand in the text on one line, where they are known;
+    ``kind`` is a ``Kind``.
+    """
+
+    question: str
+    text: str
+    answer: str | None
+    kind: str
+    held_out: bool
+
+
+def drafted_pairs(
+    drafted: Sequence[Drafted], rows: Sequence[Row], share: float, dice: Random
+) -> Iterator[Pair]:
+    """What was drafted, and a share of the passages as written."""
+    for one in drafted:
+        kind, start = Kind(one.kind), one.text.find(one.answer) if one.answer else -1
+        if start >= 0:
+            yield _pair(one.question, one.text, (start, start + len(one.answer or "")), kind, one.held_out)
+        elif kind in CONTRASTS:
+            yield _pair(one.question, one.text, None, kind, one.held_out)
+        else:
+            yield _unmarked(one.question, one.text, Kind.CASE, one.held_out)
+    yield from _written([row for row in rows if not row.held_out], dice, share)
+
+
 def read_rows(folder: Path, left_out: Sequence[str]) -> list[Row]:
     """The passages of a folder; of the files left out, all are held out."""
     rows = []

@@ -7,17 +7,22 @@ tokens answer. What changed is kept as products of thin matrices (truncated sing
     python benchmarks/train_reader.py --out first.safetensors
     python benchmarks/train_reader.py --start first.safetensors --rate 1e-4 --epochs 2 \
         --out second.safetensors
+    python benchmarks/draft_pairs.py drafted
+    python benchmarks/train_reader.py --start second.safetensors --drafted drafted/pairs.jsonl \
+        --share 0.25 --rate 1e-4 --epochs 1 --out models/reader.safetensors
 
 The first run learns from passages with their questions and near misses, and from passages on any other
 case; started with those nearest in meaning, which are nearer than many an answer, it learnt nothing. The
-second goes on from there with all that is hard. Every eighth passage and group of each file is held out, and
-all of the files named; after each epoch the program prints how well the held-out pairs are told apart, and
-saves. On two cores the first takes 40 minutes, the second an hour. The reader in the project is the mean
-(``mean_of_readers.py``) of such a second run and of one made before there were cases alike, both before the
-``facts_*`` files were there; docs/evaluation.md tells the difference, and what a run with some of these gave.
+second goes on from there with all that is hard, the third with what the search itself would quote. Every
+eighth passage and group of each file is held out, and all of the files named; after each epoch the program
+prints how well the held-out pairs are told apart, and saves. On two cores the first takes 40 minutes, the
+second an hour, the third half an hour. The reader in the project is such a third run over the mean
+(``mean_of_readers.py``) of a second run and of one made before there were cases alike, both before the
+``facts_*`` files were there; docs/evaluation.md tells the difference.
 """
 
 import argparse
+import json
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -25,7 +30,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from reader_pairs import CONTRASTS, Kind, Pair, first_pairs, further_pairs, read_groups, read_rows
+from reader_pairs import (
+    CONTRASTS,
+    Drafted,
+    Kind,
+    Pair,
+    drafted_pairs,
+    first_pairs,
+    further_pairs,
+    read_groups,
+    read_rows,
+)
 from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional
@@ -34,6 +49,7 @@ from transformers import AutoModel
 from models.bert import read_tensors
 from models.bundled import weights_fingerprint
 from models.model_folder import open_model_folder
+from models.precision import quick_dtype
 from models.reader import HALVED, changes_in, trained
 
 DATA = Path(__file__).with_name("reading")
@@ -51,6 +67,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--leave-out", nargs="*", default=LEFT_OUT, metavar="FILE")
     parser.add_argument("--data", type=Path, default=DATA, metavar="FOLDER")
+    parser.add_argument("--drafted", type=Path, metavar="FILE", help="learn from what draft_pairs.py wrote")
     parser.add_argument("--start", type=Path, metavar="FILE", help="go on from these weights")
     parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument(
@@ -61,7 +78,10 @@ def main() -> None:
     random.seed(_SEED)
     torch.manual_seed(_SEED)
     rows, dice = read_rows(arguments.data, arguments.leave_out), random.Random(_SEED)
-    if arguments.start:
+    if arguments.drafted:
+        drafted = [Drafted(**json.loads(line)) for line in arguments.drafted.read_text("utf-8").splitlines()]
+        pairs = list(drafted_pairs(drafted, rows, arguments.share, dice))
+    elif arguments.start:
         groups = read_groups(arguments.data / "alike", arguments.leave_out)
         pairs = list(further_pairs(rows, groups, arguments.share, dice))
     else:
@@ -139,7 +159,7 @@ class Training:
                 ids = torch.zeros(mask.shape, dtype=torch.long)
                 for row, index in enumerate(batch):
                     ids[row, : len(self._pairs[index].ids)] = torch.tensor(self._pairs[index].ids)
-                with torch.autocast("cpu", torch.bfloat16):
+                with _quickly():
                     states = _through(self._lower, model.embeddings(input_ids=ids), mask)
                 for row, index in enumerate(batch):
                     below[index] = states[row, : len(self._pairs[index].ids)].bfloat16().clone()
@@ -216,12 +236,12 @@ class Training:
     def _forward(self, batch: list[int]) -> tuple[Tensor, Tensor, Tensor]:
         mask = self._mask(batch)
         told = torch.zeros_like(mask)
-        states = torch.zeros(*mask.shape, self._below[batch[0]].shape[1], dtype=torch.bfloat16)
+        states = torch.zeros(*mask.shape, self._below[batch[0]].shape[1], dtype=quick_dtype())
         for row, index in enumerate(batch):
             length = len(self._pairs[index].ids)
             states[row, :length] = self._below[index]
             told[row, self._pairs[index].start : length - 1] = 1
-        with torch.autocast("cpu", torch.bfloat16):
+        with _quickly():
             states = _through(self._upper, states, mask)
         return *self._head(states.float(), told), told
 
@@ -247,6 +267,11 @@ def thin(name: str, change: Tensor) -> dict[str, Tensor]:
         f"{name}.left": (left[:, :RANK] * root).half().contiguous(),
         f"{name}.right": (root[:, None] * right[:RANK]).half().contiguous(),
     }
+
+
+def _quickly() -> torch.autocast:
+    """bfloat16 where the processor computes in it: emulated, it takes fifty times as long."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=quick_dtype() is torch.bfloat16)
 
 
 def _through(layers: nn.ModuleList, states: Tensor, mask: Tensor) -> Tensor:

@@ -75,8 +75,8 @@ def ask(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Answe
     return _answer(index, work_out(index, text, narrowing, today))
 
 
-def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> Worked:
-    """Everything up to the draft of the answer."""
+def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date, *, read: bool = True) -> Worked:
+    """Everything up to the draft of the answer; ``read``: also what the reader thinks of it, if in doubt."""
     given = narrowing.filters()
     question = _understood(index, text, given, today)
     if narrowing.committees and question.committee is None:
@@ -111,8 +111,9 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date) -> 
     if reason:
         draft = replace(draft, text="", quotes=())
         reason = words.no_meetings(reason, coverage)
-    if is_readable(question, draft) and is_doubtful(confidence(evidence_of(index, question, matcher, draft))):
-        draft = read_over(index, words, question, draft)
+    if read and is_readable(question, draft):
+        sure = confidence(evidence_of(index, question, matcher, draft))
+        draft = read_over(index, words, question, draft) if is_doubtful(sure) else draft
     return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 
 

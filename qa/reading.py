@@ -21,7 +21,7 @@ from qa.question import Question
 from qa.quoting import Quoter
 from qa.sentences import Sentence
 
-__all__ = ["is_doubtful", "is_readable", "read_over"]
+__all__ = ["is_doubtful", "is_readable", "quotes_read", "read_over", "sentences_read"]
 
 _READ = frozenset({Intent.FACT, Intent.DECISION})
 """Lists, timelines and meetings are what they are."""
@@ -51,10 +51,10 @@ def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft
     How sure the answer is stays a matter of what the search brought up (``lead``, ``sentences``): that a
     reader chose among many says less of what it chose.
     """
-    if question.intent is Intent.DECISION and not draft.sentences:
-        return replace(draft, read=_scores(index, question, _with_the_decision(index, draft)))
+    scores = _scores(index, question, quotes_read(index, question, draft))
+    if _is_decision(question, draft):
+        return replace(draft, read=scores)
     quotes = draft.quotes[:_QUOTES_READ]
-    scores = _scores(index, question, [_passage(quote) for quote in quotes])
     draft = replace(draft, read=(_of_the_first(quotes, scores), max(scores)))
     if question.intent is Intent.FACT and draft.sentences:
         told = led_by(
@@ -62,6 +62,22 @@ def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft
         )
         draft = replace(draft, text=told.text, quotes=told.quotes)
     return draft
+
+
+def _is_decision(question: Question, draft: Draft) -> bool:
+    return question.intent is Intent.DECISION and not draft.sentences
+
+
+def quotes_read(index: OpenIndex, question: Question, draft: Draft) -> list[str]:
+    """What the reader is given of a draft's quotes; a decision behind the passages that it is on."""
+    if _is_decision(question, draft):
+        return _with_the_decision(index, draft)
+    return [_passage(quote) for quote in draft.quotes[:_QUOTES_READ]]
+
+
+def sentences_read(index: OpenIndex, sentences: Sequence[Sentence]) -> list[str]:
+    """What the reader is given of the sentences that could lead, best first."""
+    return [_text(index, sentence) for sentence in sentences[:_SENTENCES_READ]]
 
 
 def _of_the_first(quotes: Sequence[Quote], scores: Sequence[float]) -> float:
@@ -79,7 +95,7 @@ def _as_told(index: OpenIndex, question: Question, sentences: Sequence[Sentence]
     allowed = [sentence for sentence in sentences if sentence.ranked.candidate.key not in ruled_out]
     against = [sentence for sentence in sentences if sentence.ranked.candidate.key in ruled_out]
     some, rest = allowed[:_SENTENCES_READ], allowed[_SENTENCES_READ:]
-    scores = _scores(index, question, [_text(index, sentence) for sentence in some])
+    scores = _scores(index, question, sentences_read(index, some))
     order = sorted(zip(some, scores, strict=True), key=lambda pair: -(pair[0].score + _READ_WEIGHT * pair[1]))
     return [*(sentence for sentence, _ in order), *rest, *against]
 
