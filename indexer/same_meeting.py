@@ -26,18 +26,12 @@ from rapidfuzz import fuzz
 from indexer.minutes import MeetingKind
 from indexer.naming import case_key, name_key
 from indexer.parsing.bodies import same_body
+from indexer.routine_titles import is_routine
 
 __all__ = ["Standing", "Telling", "ToldItem", "settle"]
 
 FORMATS = ("json", "html", "htm", "docx", "odt", "doc", "pdf", "md", "markdown", "txt", "text")
 """File suffixes, the one that tells most of its own structure first."""
-
-_ROUTINE = re.compile(
-    r"^(?:godkendelse (?:af|og)|underskrift|meddelelser|orientering(?:er|spunkter)?$|orientering fra"
-    r"|eventuelt|lukket|gensidig orientering|spørgetid|næste møde|bordet rundt|dagsorden)",
-    re.IGNORECASE,
-)
-"""How titles begin that stand on every agenda of a committee."""
 
 _ALIKE = 85  # per cent of two titles' characters
 _HALF = 0.5
@@ -143,7 +137,7 @@ def _tells(better: Telling, lesser: Telling) -> bool:
     """Whether the better document tells what the lesser one does."""
     if not lesser.items:  # nothing is known of it; an agenda at least decides nothing
         return lesser.kind is MeetingKind.AGENDA and better.kind is MeetingKind.MINUTES and bool(better.items)
-    particular = [item for item in lesser.items if not _ROUTINE.match(item.title)] or list(lesser.items)
+    particular = [item for item in lesser.items if not is_routine(item.title)] or list(lesser.items)
     shared = sum(any(_is_same(item, other) for other in better.items) for item in particular)
     return shared >= _HALF * len(particular)
 

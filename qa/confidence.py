@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from operator import mul
 
+from indexer.routine_titles import is_of_many_matters
+from indexer.stored import StoredItem
 from qa.counting import counted_thing, priced_thing
 from qa.draft import Draft
 from qa.intents import AnswerType
@@ -44,7 +46,8 @@ class Evidence:
     """What the model sees; each from 0 to 1 but the cosine.
 
     ``coverage``: the question's weight met by the lead item; ``chunk``: by its best chunk, and ``alone``:
-    by the leading sentence (by the decision or the title); ``told``: how much of what is asked *about*
+    by the leading sentence (by the decision or the title); all by one sentence of the decision where the item
+    is a list of notices ("Nyt fra formanden"); ``told``: how much of what is asked *about*
     the case (words that are neither names nor in its title) is met by what is quoted; ``aside``: how far
     the title has all else of a question for a fact, so that its answer would stand here if anywhere;
     ``names``: share of names and numbers met; ``dense``: best cosine of the lead item above 0.8, in
@@ -103,15 +106,16 @@ def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draf
     lead, sentence = draft.lead, draft.sentence
     found = lead.features if lead else _NOTHING
     dense = lead.candidate.dense if lead else 0.0
-    title = index.terms_of(lead.item.item.title) if lead and lead.item else frozenset()
+    title = frozenset() if lead is None else _terms_of_title(index, lead.item)
     quoted = index.terms_of(_told(index, draft)[:_MOST_TOLD])
     told = matcher.coverage_beyond(title, quoted)
     thing = counted_thing(index, question.danish) or priced_thing(question) if sentence else None
     seen = sentence.features if sentence else None
+    matter = None if seen else _of_one_matter(index, matcher, draft)
     return Evidence(
-        coverage=found.coverage,
-        chunk=0.0 if seen else found.chunk,
-        alone=seen.alone if seen else max(found.decision, found.title),
+        coverage=found.coverage if matter is None else matter,
+        chunk=0.0 if seen else found.chunk if matter is None else matter,
+        alone=seen.alone if seen else max(found.decision, found.title) if matter is None else matter,
         told=told,
         aside=found.title * (1.0 - told) if seen else 0.0,
         names=found.names,
@@ -134,6 +138,26 @@ def _told(index: OpenIndex, draft: Draft) -> str:
         return " ".join(quote.text for quote in draft.quotes[:_SHOWN])
     span = passage_around(index, draft.sentence)
     return span.of(index.corpus.text(draft.sentence.ranked.candidate.document))
+
+
+def _terms_of_title(index: OpenIndex, item: StoredItem | None) -> frozenset[str]:
+    """What the title says of the case; one over many notices ("Nyt fra formanden") says nothing of any."""
+    if item is None or is_of_many_matters(item.item.title):
+        return frozenset()
+    return index.terms_of(item.item.title)
+
+
+def _of_one_matter(index: OpenIndex, matcher: TermMatcher, draft: Draft) -> float | None:
+    """How far the best sentence of the leading quote meets the question, where an item is of many matters.
+
+    ``None`` where all of the item is of one: there its sentences tell of it together.
+    """
+    item = draft.lead.item if draft.lead else None
+    if item is None or not draft.quotes or not is_of_many_matters(item.item.title):
+        return None
+    text = draft.quotes[0].text
+    sentences = (text[start:end] for start, end in index.sentences_of(text))
+    return max((matcher.coverage(index.terms_of(sentence)) for sentence in sentences), default=0.0)
 
 
 def confidence(evidence: Evidence, read: Sequence[float] = ()) -> float:

@@ -83,3 +83,11 @@ def test_what_is_to_be_counted_or_paid_for_is_named(archive: Archive, question: 
     found = evidence(archive, question)
     assert found.untold == untold
     assert confidence(replace(found, untold=1.0)) < confidence(replace(found, untold=0.0))
+
+
+def test_two_notices_of_one_item_are_not_one_case(archive: Archive) -> None:
+    one = evidence(archive, "Hvad blev der orienteret om med den nye fejemaskine?")
+    two = evidence(archive, "Hvad blev der orienteret om med fejemaskinen på stien mod fyret?")
+    assert (one.coverage, one.chunk, one.alone) == (1.0, 1.0, 1.0)
+    assert max(two.coverage, two.chunk, two.alone) < 0.8
+    assert confidence(two) < confidence(one)
