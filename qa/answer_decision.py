@@ -31,6 +31,7 @@ _SHORT_DECISION = 80  # characters: says that something was noted, and not what
 _SAME_CASE = 0.7  # of the lead's score: another meeting on the same case
 _ALSO_WITHIN = 0.9  # of the lead's score: another case whose title covers the topic as well …
 _SAME_TOPIC_TITLE = 0.6  # … by this share of the question's weight
+_TOLD_AS_WELL = 0.15  # of the question's weight: no more of it is lacking in what a meeting decided
 _LEVEL = 0.97  # of the lead's score: any other case
 _OTHERS = 3
 _CONSIDERED = 12
@@ -246,17 +247,25 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
     """Where a case came up at several meetings and none is named, the one that settled it leads.
 
     A recommendation to another body, a postponement or a talk about it settles nothing; where nothing did,
-    the newest leads.
+    the newest leads. Only meetings count at which what is asked about was recommended or decided, where it
+    was at some: "Blev skolen lukket?" is not told by a later decision on its board.
     """
     lead = ranked[0]
     if lead.item is None or question.committee or question.period or question.item_no:
         return ranked
     same = [r for r in ranked[:_CONSIDERED] if r.score >= _SAME_CASE * lead.score and _one_case(lead, r)]
+    told = max(map(_told, same), default=0.0)
+    same = [r for r in same if _told(r) >= told - _TOLD_AS_WELL]
     settled = [r for r in same if r.item and _settles(index, r.item)]
     if lead in settled or not same:
         return ranked
     first = max(settled or same, key=lambda r: r.item.meeting.date or date.min if r.item else date.min)
     return [first, *(r for r in ranked if r is not first)]
+
+
+def _told(near: Ranked) -> float:
+    """How far (0..1) the question is met by what was recommended and decided at a meeting, or by the title."""
+    return max(near.features.title, near.features.decision)
 
 
 def _own_minutes_first(question: Question, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

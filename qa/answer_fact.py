@@ -67,9 +67,10 @@ def led_by(
 ) -> Draft:
     """The answer that sentences make, best first (at least one): the best alone, then what is around it."""
     sentences = _decided_first(question, sentences)
-    lead = sentences[0]
+    told = _counting_first(sentences)
+    lead = told[0]
     quotes = [quote_sentence(index, quoter, lead.ranked, lead.span, lead.section)]
-    quotes += _passages(index, quoter, sentences)
+    quotes += _passages(index, quoter, told)
     if lead.item is not None:
         decided = item_quotes(index, quoter, lead.item, question)[:1]
         place = _place(question, sentences, decided, len(quotes))
@@ -95,6 +96,17 @@ def _decided_first(question: Question, sentences: Sequence[Sentence]) -> Sequenc
     if question.answer_type in _OPEN or not (question.committee or _DECIDED.search(question.danish)):
         return sentences
     return sorted(sentences, key=lambda sentence: not _is_decided(question, sentence, sentences[0]))
+
+
+def _counting_first(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Where the first counts something else, those of its item that count the thing asked for lead.
+
+    How sure the answer is stays a matter of what fits the question best (``Draft.sentence``).
+    """
+    lead = sentences[0]
+    if lead.features.counted > 0.0:
+        return sentences
+    return sorted(sentences, key=lambda one: not (one.item == lead.item and one.features.counted == 1.0))
 
 
 def _is_decided(question: Question, sentence: Sentence, lead: Sentence) -> bool:

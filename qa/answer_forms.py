@@ -60,6 +60,10 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         r"|forår\w*|efterår\w*|sommer\w*|vinter\w*|årsskifte\w*|\w+dag den)\b",
         re.IGNORECASE,
     ),
+    AnswerType.STREET: re.compile(
+        r"\b[A-ZÆØÅ][\wæøåé\-]*(?:vej|vejen|gade|gaden|allé|alle|alléen|plads|pladsen|torv|torvet|stræde|vænge|vænget|sti|stien|kaj|kajen|brink|have|haven|park|parken|bakken|centret)\b"
+        r"|\b[A-ZÆØÅ][\wæøåé\-]* (?:Vej|Gade|Allé|Plads|Torv|Stræde|Vænge|Sti|Kaj|Have|Park)\b|(?<=\w )[A-ZÆØÅ][\wæøåé\-]+ \d{1,3}[A-H]?\b"
+    ),
     AnswerType.PERCENT: re.compile(r"\b(?:\w*(?:procent|andel)|\w{3,}grad)(?:en)? (?:\w+ ){1,3}\d", re.IGNORECASE),
     AnswerType.NUMBER: _NUMBER_WORD,
     AnswerType.SIZE: _NUMBER_WORD,

@@ -9,6 +9,7 @@ from indexer.source_text import Span, fold
 from indexer.stored import StoredMeeting
 from qa.answer import Quote, Role
 from qa.draft import Draft
+from qa.intents import CHAIRED
 from qa.open_index import OpenIndex
 from qa.parties import party_in
 from qa.phrases import Phrases
@@ -32,7 +33,8 @@ class Aspect(StrEnum):
 
 _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\b(?:kom|mødte|dukkede|deltog|var) ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
-    (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b"),
+    (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b|"
+     rf"\b{CHAIRED}\b"),
     (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\bdeltagerliste\w*|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
     (Aspect.END, r"\b(?:sluttede|slut|endte|færdig\w*|hævet|hævede|varede|end(?:ed)?|finish(?:ed)?|over)\b"),
@@ -59,6 +61,10 @@ _OWN_MATTERS = frozenset(
         "næstformand",
         "viceformand",
         "formandskab",
+        "formandsstol",
+        "bordende",
+        "bord",
+        "ende",
         "borgmester",
         "viceborgmester",
         "sekretær",
@@ -265,6 +271,8 @@ def _role(question: str) -> str | None:
     match = _ROLES.search(question)
     if match:
         return match["role"].lower()
+    if re.search(rf"\b{CHAIRED}\b", question, re.IGNORECASE):
+        return "formand"
     if re.search(r"\btog referat\b|\breferat for\b", question, re.IGNORECASE):
         return "sekretær"
     return next((role for word, role in _ENGLISH_ROLES.items() if word in question.lower()), None)

@@ -8,6 +8,7 @@ import re
 from itertools import zip_longest
 
 from models.danish import Token
+from models.everyday_words import minutes_words
 from qa.answer_forms import numbers
 from qa.intents import AnswerType
 from qa.open_index import OpenIndex
@@ -98,6 +99,8 @@ def is_deed(thing: Term) -> bool:
 def _same(index: OpenIndex, word: str, thing: Term) -> bool:
     terms = index.terms_of(word)
     if thing.lemma in terms or word.lower() == thing.text.lower():
+        return True
+    if terms.intersection(minutes_words(thing.text, thing.lemma)):
         return True
     if thing.parts and thing.parts[-1] in terms and len(thing.parts[-1]) > 2:
         return True

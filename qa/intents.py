@@ -6,7 +6,7 @@ from enum import StrEnum
 from qa.answer import Intent
 from qa.closed_matters import LISTS_CLOSED
 
-__all__ = ["AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
+__all__ = ["CHAIRED", "AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
 
 
 class AnswerType(StrEnum):
@@ -25,9 +25,15 @@ class AnswerType(StrEnum):
     NAME = "name"
     FIRM = "firm"
     PLACE = "place"
+    STREET = "street"
     YES_NO = "yes_no"
     ANY = "any"
 
+
+CHAIRED = (
+    r"(?:for (?:bordenden|bordets ende|enden af bordet)|formandsstolen|led(?:ede|te) mødet|styrede mødet)"
+)
+"""Everyday words for being in the chair."""
 
 _DECIDED = (
     r"beslut\w*|vedt(?:og|age\w*)|godkend\w*|bevilge\w*|bevilling|afvis\w*|afslå\w*|forkast\w*|bestem\w*|afgj\w*|afgør\w*"
@@ -38,6 +44,9 @@ _DECIDED_EN = (
     r"decid\w*|decision\w*|approv\w*|adopt\w*|reject\w*|postpon\w*|vot(?:e|ed|es|ing)\b|outcome|resolved"
 )
 _CASES = r"(?:sager?|sagerne|punkter|dagsordenspunkter|beslutninger|forslag|cases|items|decisions|proposals)"
+
+_OF_A_COURSE = r"(?:hvor (?:mange|meget|stor|høj|lav|lang|længe|ofte|gammel|dyr)|hvem|hvorfor|hvilke[nt]? (?!forløb|historik|vej)|hvad (?:koster|kostede|giver|gav))"
+"""How a question begins for which "forløb" is a course that somebody takes, not what a case went through."""
 
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
@@ -53,7 +62,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"^(?:hvem|hvilke[nt]? (?:medlem|politiker)\w*|who)\b.*\b(?:var der ikke|var ikke (?:der|med)|(?:was|were)(?: not|n.t) there)\W*(?:$|(?:den|d\.|on) ?\d|(?:da|when)\b)",
     ),
     (Intent.MEETING, r"\b(?:afbud|fraværende|deltager(?:e|ne)|til ?stede)\b.*\bmøde(?:t|r)?\b"),
-    (Intent.MEETING, r"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor)\b"),
+    (Intent.MEETING, rf"^(?:hvem|who)\b.*\b(?:(?:næst|vice)?formand\w*|borgmester\w*|chair\w*|mayor|{CHAIRED})\b"),
     (
         Intent.MEETING,
         r"^(?:hvem)\b.*\b(?:tog referat|var referent|var sekretær|førte referat)\b|^who\b.*\b(?:secretary|minutes)\b",
@@ -68,15 +77,20 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"^(?:hvor|hvornår|where|when|hvad tid|hvilken dato|hvilket tidspunkt|klokken)\b.*"
         r"\b(?:holdt?e?|afholdt|holder|mødtes|foregik|fandt|startede|begyndte|sluttede|held|meet|met|var|blev)\b.*\b\w*(?:møde|mødet|meeting)\b",
     ),
+    (
+        Intent.MEETING,
+        r"^(?:hvornår|hvad tid|hvad for en tid|hvilket tidspunkt|what time|when)\b (?:did )?(?:begyndte|startede|sluttede|gik|the)\b(?: \w+){0,6}? (?:\w*(?:udvalg|råd|bestyrelse)(?:et|en|s)?|committee|council)(?: (?:start|begin|finish|end))?\b(?: i gang)?\W*(?:$|(?:den|d\.|i|on|in)\b)",
+    ),
     (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
     (Intent.LIST, LISTS_CLOSED),
     (
         Intent.TIMELINE,
-        r"\b(?:gennem (?:årene|tiden)|historik\w*|forløb(?:et)? (?:af|i|for|om|omkring) \w+|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
+        r"\b(?:gennem (?:årene|tiden)|historik\w*|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
         r"|history|timeline|over the years|over time)\b",
     ),
+    (Intent.TIMELINE, rf"^(?!{_OF_A_COURSE}).*\bforløb(?:et)? (?:af|i|for|om|omkring) \w+"),
     (Intent.TIMELINE, r"\b(?:hvordan|hvor(?:når)?|hvilke udvalg|how|when)\b.*\bsag(?:en|erne)?\b.*\b(?:behandlet|forløbet|gået|bevæget|handled)\b"),
     (Intent.TIMELINE, r"^(?:hvordan|hvad)\b.*\bundervejs\b|\b(?:igennem|gennem) (?:udvalgene|systemet|alle led)\b|\bhvilket forløb\b|\bforløb(?:et)? har sagen\b"),
     (Intent.TIMELINE, r"^(?:hvad|what) (?:er der sket|has happened)\b.*\b(?:siden|since)\b"),
@@ -133,18 +147,23 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lange? (?:\w+ ){0,2}\w*(?:tid|tiden|frist|fristen|periode|perioden|varighed|varigheden|ferie|ferien)|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|hvilken alder|how old|what age)\b"),
-    (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)|how (?:far|wide|deep))\b"),
+    (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)(?! (?:er|var|kom) .{0,60}\b(?:nået|kommet|fra (?:målet|at)|med)\b)|how (?:far|wide|deep))\b"),
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
     (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.SIZE, rf"^(?:hvad (?:er|var|bliver|blev)|hvilke[nt]?) (?:\w+ ){{0,2}}?(?:{_QUANTITY})\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.FIRM, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_FIRM}\b"),
+    (AnswerType.STREET, r"\b(?:hvilke[nt]? (?:vej|gade|adresse)|hvad er adressen|(?:which|what) (?:street|road|address))\b"),
     (AnswerType.NAME, r"^hvad (?:hedder|hed|heder|kaldes|kaldte)\b|^(?:hvem er|hvem var|who is|who was)\b"),
     (AnswerType.PERSON, r"^(?:hvem|who)\b"),
     (AnswerType.PLACE, r"^(?:hvor|where)\b(?! (?:mange|meget|stor|høj|lav|lang|længe|ofte))"),
 )  # fmt: skip
 _COMPILED_TYPES = [(kind, re.compile(pattern)) for kind, pattern in _ANSWER_TYPES]
+_ASKS_IN_ENGLISH = re.compile(
+    r"^\W*(?:what|who|whom|whose|when|where|why|how|which|did|does|were|has|can you|tell|show)\b"
+)
+"""No Danish question begins so."""
 _ENGLISH = re.compile(
     r"\b(?:the|what|was|were|did|does|how|which|who|when|where|about|is|are|of|many|much|decided|committee)\b"
 )
@@ -179,4 +198,6 @@ def is_yes_no(question: str) -> bool:
 def is_english(question: str) -> bool:
     """Whether the question is English, so that the template words of the answer are too."""
     words = question.lower()
+    if _ASKS_IN_ENGLISH.match(words):
+        return True
     return len(_ENGLISH.findall(words)) > len(_DANISH.findall(words))

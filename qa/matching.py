@@ -1,7 +1,8 @@
 """How well a stretch of minutes covers the words of a question.
 
 A question's word counts by its rarity in the index. It is met in full by the same lemma, nearly by a
-near spelling, in part by the parts of a compound ("strategi for hjemløse" / "hjemløsestrategi").
+near spelling or by the minutes' word for the same thing, in part by the parts of a compound ("strategi for
+hjemløse" / "hjemløsestrategi").
 """
 
 import math
@@ -15,12 +16,15 @@ from numpy.typing import NDArray
 from indexer.engines.base import SearchEngine
 from models.commonness import commonness
 from models.english_words import is_put_into
+from models.everyday_words import minutes_words
 from qa.outcomes import names_outcome
 from qa.question import Term
 
 __all__ = ["MatchedTerm", "TermMatcher"]
 
 _MISSPELT = 0.85
+_ALIKE = 0.75
+_ALIKE_ASKED = 0.6
 _ALL_PARTS = 0.75
 _SOME_PARTS = 0.4
 _HEAD_INSIDE = 0.6
@@ -49,13 +53,15 @@ class MatchedTerm:
 
     ``weight`` is its rarity in the index (inverse document frequency, natural logarithm, at least 0.3), less
     where the word is common in Danish at large; ``variants`` are spellings of the index that stand for it
-    when it does not occur itself; ``known`` tells whether it, a variant or one of its parts occurs at all.
+    when it does not occur itself, ``alike`` the minutes' words for the same thing that occur; ``known`` tells
+    whether it, one of these or one of its parts occurs at all.
     """
 
     term: Term
     weight: float
     variants: tuple[str, ...]
     known: bool
+    alike: tuple[str, ...] = ()
 
 
 class TermMatcher:
@@ -113,6 +119,8 @@ class TermMatcher:
             return 1.0
         if any(variant in present for variant in matched.variants):
             return _MISSPELT
+        if any(word in present for word in matched.alike):
+            return _ALIKE
         parts = _parts(term)
         if len(parts) < 2:
             return _RELATED if not term.name and _has_relative(term.lemma, present) else 0.0
@@ -133,6 +141,8 @@ class TermMatcher:
         if len(parts) >= 2:
             met = np.sum([holds(part) for part in parts], axis=0)
             levels = np.where(met == len(parts), _ALL_PARTS, _SOME_PARTS * met / len(parts))
+        for word in matched.alike:
+            levels[holds(word)] = _ALIKE
         for variant in matched.variants:
             levels[holds(variant)] = _MISSPELT
         levels[holds(term.lemma) | holds(term.text.lower())] = 1.0
@@ -147,6 +157,7 @@ class TermMatcher:
                 (term.lemma, 1.0),
                 (term.text.lower(), 1.0),
                 *((variant, _MISSPELT) for variant in matched.variants),
+                *((word, _ALIKE_ASKED) for word in matched.alike),
                 *((part, _HEAD_INSIDE) for part in _parts(term)),
             ):
                 asked[word] = max(asked.get(word, 0.0), weight)
@@ -154,14 +165,18 @@ class TermMatcher:
 
     def _weighed(self, term: Term, engine: SearchEngine) -> MatchedTerm:
         frequency = max(engine.document_frequency(term.lemma), engine.document_frequency(term.text.lower()))
+        said_otherwise = () if term.name else minutes_words(term.text, term.lemma)
+        alike = tuple(word for word in said_otherwise if engine.document_frequency(word))
         variants: tuple[str, ...] = ()
-        if not frequency:
+        if not frequency and alike:
+            frequency = max(map(engine.document_frequency, alike))
+        elif not frequency:
             variants = _spellings(term.lemma, engine)
             frequency = max((engine.document_frequency(variant) for variant in variants), default=0)
         known = bool(frequency)
         if not frequency and term.parts:
             known = any(engine.document_frequency(part) for part in term.parts)
-        return MatchedTerm(term, self._rarity(frequency) * _telling(term), variants, known)
+        return MatchedTerm(term, self._rarity(frequency) * _telling(term), variants, known, alike)
 
     def _rarity(self, frequency: int) -> float:
         """BM25's inverse document frequency, floored so that a common word still counts a little."""

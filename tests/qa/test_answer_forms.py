@@ -43,6 +43,7 @@ HOLDS: dict[AnswerType, list[str]] = {
         "Hallen åbner i 2. kvartal.",
     ],
     AnswerType.NAME: ["Broen er tegnet af Tove Bakke.", "Broen bygges af Holm A/S.", "Broen kaldes »Buen«."],
+    AnswerType.STREET: ["Den ligger på Kajgade.", "Den ligger på Egon Holms Vej.", "Den er i Søhuset 4."],
     AnswerType.PERSON: ["Det gør Tove Bakke.", "Et medlem (V) spurgte.", "Skolechefen spurgte."],
 }  # fmt: skip
 HOLDS_NOT: dict[AnswerType, list[str]] = {
@@ -65,11 +66,13 @@ HOLDS_NOT: dict[AnswerType, list[str]] = {
     AnswerType.FREQUENCY: ["Udvalget mødes."],
     AnswerType.DATE: ["Hallen åbner snart.", "Hallen har 3 baner."],
     AnswerType.NAME: ["Broen er rød.", "broen bygges af et firma."],
+    AnswerType.STREET: ["Hallen ligger godt.", "Hallen ejes af Tove Bakke.", "Vejen er lang."],
     AnswerType.PERSON: ["Taget til efterretning.", "Broen er rød."],
 }  # fmt: skip
 SAID = [
     (AnswerType.NAME, "Hvem ejer Sønder Camping?", "Pladsen er Sønder Camping."),
     (AnswerType.PERSON, "Hvad sagde Tove Bakke?", "Det sagde Tove Bakke."),
+    (AnswerType.STREET, "Hvilken vej ligger Kajgade 4 på?", "Kajgade 4 er solgt."),
     (AnswerType.NUMBER, "Hvad sagde de 14 svar?", "Der kom 14 svar."),
     (AnswerType.MONEY, "Hvad gik de 25.000 kr. til?", "De 25.000 kr. er brugt."),
     (AnswerType.DATE, "Hvornår i marts åbner hallen?", "Den åbner i marts måned."),

@@ -141,3 +141,10 @@ def test_a_decision_that_later_minutes_quote_is_told_from_its_own(ask) -> None:
     lead = answer.quotes[0]
     assert (lead.role, lead.source.item_id) == (Role.DECISION, "socialudvalget-2022-11-07.63")
     assert answer.answer.startswith("Socialudvalget besluttede den 7. november 2022 (punkt 63")
+
+
+@pytest.mark.parametrize("question", ["Blev Hulbæk Skole lukket?", "Blev Hulbæk Skole nedlagt?"])
+def test_a_deed_is_told_by_the_meeting_at_which_it_was_proposed(ask, question: str) -> None:
+    lead = ask(question).quotes[0]
+    assert lead.source.item_id == "byraadet-2023-12-19.190"  # a later one is on its board, another led to it
+    assert "nedstemt" in lead.text

@@ -6,9 +6,13 @@ from itertools import combinations
 import pytest
 
 from qa.answer import Intent, Role
+from qa.answer_fact import led_by
 from qa.archive import Archive
+from qa.asking import Narrowing, work_out
 from qa.evaluation import Result
 from qa.periods import find_period
+from qa.phrases import phrases
+from qa.quoting import Quoter
 from qa.ranking import OF_ITS_TIME, period_level
 
 
@@ -109,3 +113,15 @@ def test_what_it_came_to_in_the_end_is_told_by_the_last_meeting_on_the_case(ask)
     lead = ask("Hvad kostede ombygningen af Kajgade 4 i sidste ende?").quotes[0]
     assert lead.source.date == date(2025, 9, 8)  # in 2022 it was thought to cost less
     assert "7,9 mio. kr." in lead.text
+
+
+def test_a_sentence_that_counts_something_else_does_not_lead(vigsted_in_march: Archive) -> None:
+    index = vigsted_in_march.index
+    asked = "Hvor mange sager har havnevagterne fået til behandling?"
+    worked = work_out(index, asked, Narrowing(), date(2025, 11, 22))
+    text = index.corpus.text("havneudvalget-2025-03-03")
+    two_guards_first = sorted(worked.draft.sentences, key=lambda s: "havnevagter" not in s.span.of(text))
+    assert two_guards_first[0].features.counted == 0.0  # two of them, who have more of the question's words
+    draft = led_by(index, Quoter(index.corpus), phrases(False), worked.question, two_guards_first)
+    assert "44 sager" in draft.quotes[0].text
+    assert draft.sentence == two_guards_first[0]  # how sure it is stays a matter of what fits best

@@ -120,3 +120,21 @@ def test_a_word_that_is_none_of_the_terms_is_met_as_it_stands(archive: Archive) 
     assert term not in {matched.term for matched in found.terms}
     assert found.meets(term, archive.index.terms_of("Der anlægges en cykelsti."))
     assert not found.meets(term, archive.index.terms_of("Skolen lukker."))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Blev skolen lukket?", "at skolen nedlægges"),
+        ("Hvor mange ansatte er der?", "360 medarbejdere"),
+        ("Hvad blev besluttet om bostederne?", "22 botilbud"),
+    ],
+)
+def test_the_minutes_have_another_word_for_it(archive: Archive, question: str, text: str) -> None:
+    found = matcher(archive, question)
+    present = archive.index.terms_of(text)
+    assert any(0.5 < found.level(matched, present) < 1.0 for matched in found.terms if matched.alike)
+
+
+def test_a_name_stands_for_itself(archive: Archive) -> None:
+    assert not [m.alike for m in matcher(archive, "Hvad blev besluttet om Lukke Hospital?").terms if m.alike]
