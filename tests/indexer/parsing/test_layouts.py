@@ -24,11 +24,11 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
                 "2",
                 "Cykelsti på Tangvej",
                 "2023-0012345",
-                "Venstre stillede følgende ændringsforslag: "At der kun nedlægges 20 "
-                "parkeringspladser." Ændringsforslaget blev forkastet med 7 stemmer mod 4. For "
-                "stemte: C og V. Imod stemte: Ø, A, B og F. Indstillingen blev anbefalet over for "
-                "Økonomiudvalget og Borgerrepræsentationen uden afstemning. Venstre afgav "
-                "følgende protokolbemærkning: "Partiet ønsker flere pladser bevaret."",
+                'Venstre stillede følgende ændringsforslag: "At der kun nedlægges 20 '
+                'parkeringspladser." Ændringsforslaget blev forkastet med 7 stemmer mod 4. For '
+                "stemte: C og V. Imod stemte: Ø, A, B og F. Indstillingen blev anbefalet over "
+                "for Økonomiudvalget og Borgerrepræsentationen uden afstemning. Venstre afgav "
+                'følgende protokolbemærkning: "Partiet ønsker flere pladser bevaret."',
             ),
             ("3", "Støjhandleplan 2023", "2022-0399120", "Indstillingen blev godkendt uden afstemning."),
             ("4", "Køb af ejendom", None, None),
