@@ -26,7 +26,7 @@ _LABEL = r"(?:(?:[A-H]|[IVX]{1,4})[.:)]\s+)?"  # D. Lukkede sager
 
 CLOSED_HEADING = re.compile(
     rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
-    rf"|{_NUMBER}\S.*[(\[]{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
+    rf"|{_NUMBER}\S.*[(\[](?:\w{{3,20}}\s?[-–,/:]\s?)?{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
     rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
     rf"|\d{{1,4}}[a-z]?\s+[(\[]{_CLOSED}[)\]]"  # 9 (Lukket) …
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",

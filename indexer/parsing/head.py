@@ -129,9 +129,10 @@ def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
         if _COMMITTEE_LABEL.match(label.text) and re.match(BODY, value.text):
             return value.text, Span(value.start, value.end)
     for line in head:
-        name = line.text.split(" - ")[0].strip()
-        if is_body(small := _small_letters(name)):
-            return small, Span(line.start, line.start + len(name))
+        for name in map(str.strip, re.split(r"\s[-–|]\s", line.text)):
+            if is_body(small := _small_letters(name)):
+                at = line.start + line.text.index(name)
+                return small, Span(at, at + len(name))
     return None, None
 
 

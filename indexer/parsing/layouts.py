@@ -120,7 +120,8 @@ CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:.)\-–]\s*", re.IGNORECASE)
 """What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
 
 CLOSED_BEHIND = re.compile(
-    rf"(?:[(\[]\s*{_CLOSED}\s*[)\]]|(?:\s[-–—/|]|[:,;])\s*{_CLOSED}|(?<=Eventuelt)[\s-]+{_CLOSED})$",
+    r"(?:[(\[]\s*(?:(?:Beslutning|Orientering|Drøftelse|Indstilling|Godkendelse|Sag|Punkt)\s*[-–,/:]\s*)?"
+    rf"{_CLOSED}\s*[)\]]|(?:\s[-–—/|]|[:,;])\s*{_CLOSED}|(?<=Eventuelt)[\s-]+{_CLOSED})$",
     re.IGNORECASE,
 )
 """What stands behind the title of a closed item; no part of the title."""
@@ -186,7 +187,7 @@ CASE_LINE = re.compile(
     r"^\(?(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
     r"|Acadre(?:[- ]?sag(?:snr\.?)?)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
     rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
-    r"(?(label)(?P<tail>(?:,|\s[-–|])\s*\S.{0,60}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
+    r"(?(label)(?P<tail>(?:,|\s[-–|])\s*\S.{0,60}|\s+(?:Brev|Dok)\.?\s?(?:id|nr)\.?:?\s*[\w/-]{1,20}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
     r"|(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)?)\s*\)?$",
     re.IGNORECASE,
 )
@@ -195,7 +196,7 @@ the case, or whether it is open."""
 
 
 BESIDE_CASE = re.compile(
-    r"^(?:dok(?:ument)?\.?\s?(?:nr|nummer)?\.?[ :]|doknr|(?:sags)?initialer\b|sagsbehandler\s*:"
+    r"^(?:(?:dok(?:ument)?|brev)\.?\s?(?:nr|nummer|id)?\.?[ :]|doknr|(?:sags)?initialer\b|sagsbehandler\s*:"
     r"|åben sag|åbent punkt|sagstype|udskriv$"
     r"|(?:sag|punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?)?\s*\d{1,4}\w?$)",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ __all__ = ["Municipality", "municipality_of"]
 
 _NAME = r"[A-ZÆØÅ][\w\-]*(?: [\w\-]+){0,3}"
 _STATED = re.compile(
-    rf"^[ \t]*(?:Kommune:?[ \t]+(?P<name>{_NAME})|(?P<before>{_NAME}) Kommune)(?:[ \t]+Side \d+.*)?[ \t]*$",
+    rf"^[ \t]*(?:Kommune:?[ \t]+(?P<name>{_NAME})|(?P<before>{_NAME}) Kommune)"
+    r"(?:[ \t]+Side \d+.*|[ \t]+[-–|][ \t].*)?[ \t]*$",
     re.MULTILINE,
 )
 _NAMED = re.compile(

@@ -310,6 +310,7 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
         r"[A-ZÆØÅ][\wæøåÆØÅ ,\-]{2,70}s (?:påtegning|bemærkninger|erklæring|udtalelse)",
     ),
     (SectionKind.ABSENCE, r"Følgende deltog ikke i .{3,60}"),
+    (SectionKind.ATTACHMENTS, r"Bilag \(\d{1,3}(?:\s?[-–]\s?\d{1,3})?\)"),
 )
 """Headings with names and dates in them (groups ``body``, ``date``, ``item``); they match a whole line, its
 closing colon only where they have a group ``colon``."""

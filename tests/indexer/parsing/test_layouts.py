@@ -143,6 +143,40 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
             ("54", "Orientering fra udvalg og forvaltning", None, "Taget til efterretning."),
         ],
     ),
+    "brev-ids.txt": (
+        "Roskov",
+        "Klima- og Miljøudvalget",
+        "2023-09-12",
+        3,
+        [
+            ("45", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "46",
+                "Nye toiletter i Strandparken (Beslutning)",
+                "345678",
+                "Punkt 1 anbefales med to bygninger. Punkt 2 anbefales nedsat til 1,8 mio. kr. Bent "
+                "Kragh (V) tog forbehold.",
+            ),
+            ("47", "Orientering om kystsikring (Orientering)", "345679", "Til efterretning."),
+            ("48", "Forhandling om lejemål", None, None),
+        ],
+    ),
+    "open-cases.txt": (
+        "Guldsund",
+        "Teknik, Klima & Miljøudvalget",
+        "2023-09-13",
+        0,
+        [
+            (
+                "112",
+                "Vejbelysning i landsbyer",
+                "23/14410",
+                "Tiltrådt med den bemærkning, at lamper ved busstop ikke slukkes.",
+            ),
+            ("113", "Ny bro over Åkanalen", "22/9011", "Udsat."),
+            ("114", "Påbud til virksomhed", None, None),
+        ],
+    ),
     "older-web-page.html": (
         "Vesterlund",
         "Kulturudvalget",
