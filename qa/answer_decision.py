@@ -14,6 +14,7 @@ from qa.decisions import objects, own_decisions, prior_decisions, read_decision,
 from qa.details import details_of
 from qa.dissenters import asks_for_dissent, asks_who_objected, dissent_in
 from qa.draft import Draft
+from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.outcomes import Outcome, outcome_of
@@ -247,15 +248,16 @@ def _last_word_first(index: OpenIndex, question: Question, ranked: Sequence[Rank
     """Where a case came up at several meetings and none is named, the one that settled it leads.
 
     A recommendation to another body, a postponement or a talk about it settles nothing; where nothing did,
-    the newest leads. Only meetings count at which what is asked about was recommended or decided, where it
-    was at some: "Blev skolen lukket?" is not told by a later decision on its board.
+    the newest leads. "Blev skolen lukket?" is not told by a later decision on its board: there only meetings
+    count at which that was recommended or decided, where it was at some.
     """
     lead = ranked[0]
     if lead.item is None or question.committee or question.period or question.item_no:
         return ranked
     same = [r for r in ranked[:_CONSIDERED] if r.score >= _SAME_CASE * lead.score and _one_case(lead, r)]
-    told = max(map(_told, same), default=0.0)
-    same = [r for r in same if _told(r) >= told - _TOLD_AS_WELL]
+    if question.answer_type is AnswerType.YES_NO:
+        told = max(map(_told, same), default=0.0)
+        same = [r for r in same if _told(r) >= told - _TOLD_AS_WELL]
     settled = [r for r in same if r.item and _settles(index, r.item)]
     if lead in settled or not same:
         return ranked

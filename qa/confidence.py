@@ -96,8 +96,8 @@ _WEIGHTS: Mapping[str, float] = {
     "english": 2.24,
 }
 _BIAS = -12.88
-_READ_FACT = (0.70, 0.23, 0.20, 0.30)
-_READ_DECISION = (0.69, 0.19, 0.31, 1.11)
+_READ_FACT = (0.70, 0.23, 0.20, 0.50)
+_READ_DECISION = (0.69, 0.19, 0.31, 1.30)
 """How much the evidence, what was read first, the best of what was read, and a constant count then."""
 
 

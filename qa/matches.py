@@ -98,13 +98,13 @@ def wording(scores: Mapping[int, float]) -> dict[int, float]:
 @lru_cache(maxsize=_MOST_REMEMBERED)
 def _find_matches(index: OpenIndex, _: int, words: SearchWords, mode: Mode, within: Filters) -> Found:
     terms = terms_of(index, words.text)
-    loose = TermMatcher(terms_of(index, words.loose), index.engine, foreign=True)
+    loose = TermMatcher(terms_of(index, words.loose), index.engine, foreign=True, as_typed=True)
     if not any(map(str.isalnum, words.text)):
         return Found((), loose.terms)
     passages = index.corpus.passages()
     scores: dict[int, float] = {}
     matched: set[int] = set()
-    query = TermMatcher(terms, index.engine, foreign=True).query()
+    query = TermMatcher(terms, index.engine, foreign=True, as_typed=True).query()
     of_case = within.case_no is not None
     if mode != "semantic" and query:
         hits = index.engine.search_terms(query, len(index.engine), within, BOOSTS)
@@ -113,7 +113,7 @@ def _find_matches(index: OpenIndex, _: int, words: SearchWords, mode: Mode, with
     if mode != "keyword":
         vector = index.embed(words.text)
         near = {hit.chunk_id: hit.score for hit in index.engine.search_dense(vector, _NEAREST, within)}
-        floor = _floor(index, vector, TermMatcher(terms, index.engine).known_share())
+        floor = _floor(index, vector, TermMatcher(terms, index.engine, as_typed=True).known_share())
         matched |= {chunk for chunk, cosine in near.items() if of_case or cosine >= floor}
         for chunk, score in nearness(near).items():
             scores[chunk] = scores.get(chunk, 0.0) + score

@@ -67,8 +67,14 @@ class MatchedTerm:
 class TermMatcher:
     """The words of one question, weighed against one index."""
 
-    def __init__(self, terms: Sequence[Term], engine: SearchEngine, *, foreign: bool = False) -> None:
-        """``foreign``: the question is English; words unknown to index and table are left out."""
+    def __init__(
+        self, terms: Sequence[Term], engine: SearchEngine, *, foreign: bool = False, as_typed: bool = False
+    ) -> None:
+        """``foreign``: the question is English; words unknown to index and table are left out.
+
+        ``as_typed``: the minutes' own words for the same thing do not count.
+        """
+        self._as_typed = as_typed
         self._size = max(1, len(engine))
         weighed = (self._weighed(term, engine) for term in terms)
         self.terms = tuple(
@@ -141,8 +147,6 @@ class TermMatcher:
         if len(parts) >= 2:
             met = np.sum([holds(part) for part in parts], axis=0)
             levels = np.where(met == len(parts), _ALL_PARTS, _SOME_PARTS * met / len(parts))
-        for word in matched.alike:
-            levels[holds(word)] = _ALIKE
         for variant in matched.variants:
             levels[holds(variant)] = _MISSPELT
         levels[holds(term.lemma) | holds(term.text.lower())] = 1.0
@@ -165,7 +169,7 @@ class TermMatcher:
 
     def _weighed(self, term: Term, engine: SearchEngine) -> MatchedTerm:
         frequency = max(engine.document_frequency(term.lemma), engine.document_frequency(term.text.lower()))
-        said_otherwise = () if term.name else minutes_words(term.text, term.lemma)
+        said_otherwise = () if term.name or self._as_typed else minutes_words(term.text, term.lemma)
         alike = tuple(word for word in said_otherwise if engine.document_frequency(word))
         variants: tuple[str, ...] = ()
         if not frequency and alike:

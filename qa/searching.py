@@ -127,7 +127,7 @@ def similar_items(index: OpenIndex, item: StoredItem, limit: int) -> list[Search
 def _alike(index: OpenIndex, words: str, depth: int) -> dict[int, float]:
     """The chunks nearest to a whole paragraph, by words and meaning, with their scores."""
     near = index.engine.search_dense(index.embed(words), max(_DEPTH, depth), Filters())
-    query = TermMatcher(terms_of(index, words), index.engine).query()
+    query = TermMatcher(terms_of(index, words), index.engine, as_typed=True).query()
     worded = index.engine.search_terms(query, max(_DEPTH, depth), Filters(), BOOSTS) if query else []
     scores = nearness({hit.chunk_id: hit.score for hit in near})
     for chunk, score in wording({hit.chunk_id: hit.score for hit in worded}).items():

@@ -37,7 +37,8 @@ def test_a_fact_leads_with_the_sentence_that_tells_it(archive: Archive) -> None:
 
 def test_what_fits_well_is_not_given_up_for_what_the_reader_likes_a_little_more(archive: Archive) -> None:
     worked = worked_out(archive, LAMPS)
-    *others, last = worked.draft.sentences[:10]
+    *others, last = [one for one in worked.draft.sentences[:10] if one.features.counted]
+    assert others
     text = archive.corpus.text(last.ranked.candidate.document)
     sure = replace(worked.draft, sentences=(*others, replace(last, score=last.score + 50)))
     read = read_over(archive.index, phrases(english=False), worked.question, sure)
