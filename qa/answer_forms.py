@@ -100,6 +100,21 @@ _PER: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 """The times that a price is for. A yearly price does not answer what something costs a month."""
+_PRICED = re.compile(
+    r"\b(?:kost(?:er|ede|e)|\w*pris(?:en)?|\w*takst(?:en)?|\w*gebyret?|\w*lejen?|costs?|price|fee|rent)\b",
+    re.IGNORECASE,
+)
+_CHANGING = re.compile(
+    r"stig|steg|hæv|forhøj|øge|fald|sænk|nedsæt|sæt\w* ned|sat ned|\bop\b|ændr|dyrere|billigere|mer(?:e|pris|udgift)|ekstra"
+    r"|spar|forskel|rais|increas|ris(?:e|en|ing)\b|fall|drop|reduc|lower|higher|chang|extra|more",
+    re.IGNORECASE,
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:ste(?:g|get)|stiger?|stigning|(?:for)?hæv\w*|forhøj\w*|øge[st]?|øget|sæt\w* op|sat op|fald\w*|sænk\w*|nedsæt\w*|nedsat"
+    r"|sæt\w* ned|sat ned|reducer\w*)\b[^;]{0,80}\bmed (?:ca\. |omkring |yderligere |kun )?$",
+    re.IGNORECASE,
+)
+"""What a price went up or down by is not the price."""
 _FREE = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PLACE)
 
 
@@ -117,8 +132,11 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted in _FORMS and any(not _is_said(match[0], said) for match in _FORMS[wanted].finditer(text)):
         return True
     kinds = _MENTIONS.get(wanted, frozenset())
+    is_level = wanted is AnswerType.MONEY and _PRICED.search(question) and not _CHANGING.search(question)
     return any(
-        mention.kind in kinds and not _is_said(text[mention.start : mention.end], said)
+        mention.kind in kinds
+        and not _is_said(text[mention.start : mention.end], said)
+        and not (is_level and _CHANGED_BY.search(text[max(0, mention.start - 120) : mention.start]))
         for mention in _telling(text)
     )
 

@@ -1,7 +1,7 @@
 """Answers that are several: lists of decisions by outcome or topic, timelines, precedents."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,8 @@ from qa.decisions import own_decisions
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
 from qa.history import handlings
-from qa.matching import TermMatcher
+from qa.matching import MatchedTerm, TermMatcher
+from qa.members_proposals import asks_for_members_proposals, is_members_proposal, names_proposals
 from qa.open_index import OpenIndex
 from qa.outcomes import Outcome, asked_outcome, names_outcome, outcome_of, tells_of, without_outcomes
 from qa.phrases import Phrases
@@ -53,15 +54,13 @@ def list_draft(
         shut = _closed_draft(index, quoter, words, matcher, filters)
         if shut.quotes:
             return shut
-    asked = without_outcomes(question.danish)
-    topical = [
-        m
-        for m in matcher.terms
-        if (m.term.text in asked or m.term.text not in question.danish) and not _only_lists(m.term.lemma)
-    ]
+    topical = _topical(question, matcher)
+    proposals = _members_proposals(index, question, matcher, topical, filters)
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
-    if topical:
+    if proposals:
+        items, topical = proposals, []
+    elif topical:
         items = [r.item for r in _on_topic(ranked) if r.item and _of_the_time(question, r.item)]
         items.sort(
             key=lambda item: (item.meeting.date.toordinal() if item.meeting.date else 0, item.position)
@@ -86,6 +85,16 @@ def list_draft(
     return Draft(text, tuple(shown), lead=lead, certain=not topical)
 
 
+def _topical(question: Question, matcher: TermMatcher) -> list[MatchedTerm]:
+    """The words of a question that name a topic: not the outcome, nor what lists are of."""
+    asked = without_outcomes(question.danish)
+    return [
+        m
+        for m in matcher.terms
+        if (m.term.text in asked or m.term.text not in question.danish) and not _only_lists(m.term.lemma)
+    ]
+
+
 def _told_of(index: OpenIndex, outcome: Outcome, filters: Filters) -> list[StoredItem]:
     """The items that meet the filters and whose decisions may have the outcome; only those are read."""
     passages = index.corpus.passages().values()
@@ -93,16 +102,40 @@ def _told_of(index: OpenIndex, outcome: Outcome, filters: Filters) -> list[Store
     return index.corpus.find_items(replace(filters, items=ids)) if ids else []
 
 
+def _members_proposals(
+    index: OpenIndex,
+    question: Question,
+    matcher: TermMatcher,
+    topical: Sequence[MatchedTerm],
+    filters: Filters,
+) -> list[StoredItem]:
+    """Where members' proposals are asked for, those on its topic if it names one; none where it does not."""
+    if not asks_for_members_proposals(question.text):
+        return []
+    topic = [matched for matched in topical if not names_proposals(matched.term.lemma)]
+    return [item for item in _titled(index, matcher, topic, filters) if is_members_proposal(item)]
+
+
+def _titled(
+    index: OpenIndex, matcher: TermMatcher, topic: Sequence[MatchedTerm], filters: Filters
+) -> Iterator[StoredItem]:
+    """The items whose titles have every word of a topic."""
+    for item in index.corpus.find_items(filters):
+        title = index.terms_of(item.item.title)
+        if all(matcher.level(matched, title) >= _IN_TITLE for matched in topic):
+            yield item
+
+
 def _closed_draft(
     index: OpenIndex, quoter: Quoter, words: Phrases, matcher: TermMatcher, filters: Filters
 ) -> Draft:
     """The titles of the closed items, in order of date; of those on a topic where one is named."""
     topic = [matched for matched in matcher.terms if matched.term.lemma not in CLOSED_WORDS]
-    quotes = []
-    for item in index.corpus.find_items(filters):
-        title = index.terms_of(item.item.title)
-        if item.item.closed and all(matcher.level(matched, title) >= _IN_TITLE for matched in topic):
-            quotes.append(quoter.from_item(item, item.item.title_span, Role.MEETING, None))
+    quotes = [
+        quoter.from_item(item, item.item.title_span, Role.MEETING, None)
+        for item in _titled(index, matcher, topic, filters)
+        if item.item.closed
+    ]
     if not quotes:
         return Draft("", ())
     return Draft(_listing(words, quotes[:_MOST], len(quotes)), tuple(quotes[:_MOST]), certain=True)
@@ -169,14 +202,20 @@ def timeline_draft(
 
 
 def precedent_draft(
-    index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, ranked: Sequence[Ranked]
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    question: Question,
+    matcher: TermMatcher,
+    ranked: Sequence[Ranked],
+    filters: Filters,
 ) -> Draft:
     """Items alike in substance, nearest first, each with its decision."""
     lead = ranked[0] if ranked else None
     quotes: list[Quote] = []
-    near_items = [
-        near.item for near in _on_topic(ranked)[:_PRECEDENTS] if near.item and not near.item.item.closed
-    ]
+    proposals = _members_proposals(index, question, matcher, _topical(question, matcher), filters)
+    near_items = proposals or [near.item for near in _on_topic(ranked)[:_PRECEDENTS] if near.item]
+    near_items = [item for item in near_items if not item.item.closed]
     if question.outcome:
         near_items.sort(
             key=lambda item: question.outcome not in _outcomes(index, item)
@@ -185,8 +224,8 @@ def precedent_draft(
         quotes += _outcome_quotes(index, quoter, question, item)[:1]
     if not quotes:
         return Draft("", (), lead=lead)
-    text = _listing(words, quotes)
-    return Draft(text, tuple(quotes), lead=lead)
+    text = _listing(words, quotes[:_MOST], of=len(quotes))
+    return Draft(text, tuple(quotes[:_MOST]), lead=lead, certain=bool(proposals))
 
 
 def _listing(words: Phrases, quotes: Sequence[Quote], of: int | None = None) -> str:

@@ -145,7 +145,7 @@ def _draft(
         case Intent.TIMELINE:
             return timeline_draft(index, quoter, words, question, ranked)
         case Intent.PRECEDENT:
-            return precedent_draft(index, quoter, words, question, ranked)
+            return precedent_draft(index, quoter, words, question, matcher, ranked, filters)
         case Intent.FACT:
             return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.DECISION:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from qa.answer import Intent
 from qa.closed_matters import LISTS_CLOSED
+from qa.members_proposals import LISTS_PROPOSALS
 
 __all__ = ["CHAIRED", "AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
 
@@ -85,6 +86,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),
     (Intent.LIST, LISTS_CLOSED),
+    (Intent.LIST, LISTS_PROPOSALS),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"

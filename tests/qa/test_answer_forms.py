@@ -80,6 +80,8 @@ SAID = [
     (AnswerType.AGE, "Hvor gammel er den 12-årige?", "Drengen er en af de 12-årige."),
     (AnswerType.MONEY, "Hvad koster hallen om måneden?", "Den koster 98.000 kr. årligt."),
     (AnswerType.MONEY, "Hvad er timeprisen?", "Den koster 98 kr. pr. dag."),
+    (AnswerType.MONEY, "Hvad koster en billet?", "Billetten steg i 2023 med 4 kr. og i 2024 med 3 kr."),
+    (AnswerType.MONEY, "Hvilken pris har en plads?", "Taksten nedsættes fra august med 120 kr."),
 ]
 
 
@@ -114,6 +116,9 @@ def test_what_the_question_says_is_no_answer(wanted: AnswerType, question: str, 
         ),
         (AnswerType.MONEY, "Hvad koster hallen om året?", "Den koster 98.000 kr."),
         (AnswerType.MONEY, "Hvad koster hallen?", "Den koster 98.000 kr. om året."),
+        (AnswerType.MONEY, "Hvad koster en billet?", "Billetten hæves med 4 kr. til 24 kr."),
+        (AnswerType.MONEY, "Hvor meget stiger prisen?", "Billetten steg med 4 kr."),
+        (AnswerType.MONEY, "Hvor meget fik skolen?", "Rammen øges med 300.000 kr."),
     ],
 )
 def test_what_stands_beside_it_is_one(wanted: AnswerType, question: str, text: str) -> None:
