@@ -4,7 +4,7 @@ The short parts are common nouns and adjectives of two and three letters; every 
 so few letters turns up inside simple words by chance.
 """
 
-__all__ = ["NOT_HEADS", "NOT_TAILS", "SHORT_PARTS", "SIMPLE_WORDS", "WHOLE_WITH_S"]
+__all__ = ["ENDINGS_OR_WORDS", "NOT_HEADS", "NOT_TAILS", "SHORT_PARTS", "SIMPLE_WORDS", "WHOLE_WITH_S"]
 
 SHORT_PARTS = frozenset(
     """
@@ -40,6 +40,9 @@ NOT_TAILS = frozenset(
     isere visere gere nere tere sere pere
     """.split()  # noqa: SIM905
 ) - {"tale", "gang'er"}
+
+ENDINGS_OR_WORDS = frozenset(("skab",))
+"""Endings (``naboskab``) that are words, too (``nøgleskab``): the table of words has those that they end."""
 
 SIMPLE_WORDS = frozenset(
     """

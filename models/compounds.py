@@ -11,7 +11,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from math import log1p
 
-from models.compound_table import NOT_HEADS, NOT_TAILS, SHORT_PARTS, SIMPLE_WORDS, WHOLE_WITH_S
+from models.compound_table import (
+    ENDINGS_OR_WORDS,
+    NOT_HEADS,
+    NOT_TAILS,
+    SHORT_PARTS,
+    SIMPLE_WORDS,
+    WHOLE_WITH_S,
+)
 from models.lemmas import Lexicon
 
 __all__ = ["CompoundSplitter"]
@@ -84,7 +91,7 @@ class CompoundSplitter:
         best_score = -1.0
         for cut in range(2, len(word) - 2):
             tail, written_head = word[cut:], word[:cut]
-            if not self._is_tail(tail) or (head := self._head(written_head)) is None:
+            if not self._is_tail(tail, word) or (head := self._head(written_head)) is None:
                 continue
             score = log1p(self._beginning_with(written_head)) + log1p(self._ending_with(tail))
             score -= max(0, LONG_PART - len(tail)) + max(0, LONG_PART - len(written_head))
@@ -92,9 +99,11 @@ class CompoundSplitter:
                 best, best_score = (head, tail), score
         return best
 
-    def _is_tail(self, tail: str) -> bool:
+    def _is_tail(self, tail: str, word: str) -> bool:
         if len(tail) < LONG_PART:
             return tail in SHORT_PARTS
+        if tail in ENDINGS_OR_WORDS:
+            return not self.lexicon.weight(word)
         return tail not in NOT_TAILS and self._is_word(tail)
 
     def _head(self, written: str) -> str | None:

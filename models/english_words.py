@@ -10,7 +10,7 @@ from functools import cache
 __all__ = ["in_danish", "is_put_into"]
 
 _PHRASES = """
-absent pupil=bekymrende fravær; activity centre=aktivitetscenter; adult education=voksenuddannelse
+absent pupil=elevfravær; activity centre=aktivitetscenter; adult education=voksenuddannelse
 after-school care=SFO; after-school club=fritidsklub; after-school programme=SFO; air quality=luftkvalitet
 allotment garden=kolonihave; annual report=årsrapport; art museum=kunstmuseum; artificial turf=kunstgræs
 assisted living=bofællesskab; asylum seeker=asylansøger; at-risk youth=udsat ung; bathing area=badested

@@ -169,8 +169,9 @@ class TermMatcher:
 
     def _weighed(self, term: Term, engine: SearchEngine) -> MatchedTerm:
         frequency = max(engine.document_frequency(term.lemma), engine.document_frequency(term.text.lower()))
-        said_otherwise = () if term.name or self._as_typed else minutes_words(term.text, term.lemma)
-        alike = tuple(word for word in said_otherwise if engine.document_frequency(word))
+        otherwise = (*term.joined, *minutes_words(term.text, term.lemma))
+        counts = not term.name and not self._as_typed
+        alike = tuple(word for word in otherwise if counts and engine.document_frequency(word))
         variants: tuple[str, ...] = ()
         if not frequency and alike:
             frequency = max(map(engine.document_frequency, alike))

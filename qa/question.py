@@ -7,6 +7,7 @@ from datetime import date
 
 from models.danish import Danish, MentionKind
 from models.english_words import in_danish
+from models.verb_particles import joined_verbs
 from qa.answer import Intent
 from qa.committees import CommitteeAsked, find_committee
 from qa.everyday_outcomes import in_minutes_words
@@ -37,12 +38,14 @@ class Term:
     """A word of the topic: as asked, its lemma, and the lemmas of its compound parts.
 
     ``name`` marks proper names, numbers and codes: an answer that does not hold them is hardly one.
+    ``joined`` is what a verb is in one word with a particle behind it ("sætte … op": "opsætte").
     """
 
     text: str
     lemma: str
     parts: tuple[str, ...]
     name: bool
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ class Question:
     case_no: str | None
     item_no: str | None
     outcome: Outcome | None
+
+    @property
+    def meant(self) -> str:
+        """What is searched for by its meaning: the text, an English one as much in Danish as we know.
+
+        Its nearest passages are then the ones that the Danish question has.
+        """
+        return in_danish(self.text) if self.english else self.text
 
 
 _ASKING = frozenset(
@@ -347,7 +358,9 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
     found: list[Term] = []
     seen: set[str] = set()
     section = ""
-    for token in danish.tokens(text):
+    tokens = danish.tokens(text)
+    lemmas = [token.lemma for token in tokens]
+    for place, token in enumerate(tokens):
         lemma = token.lemma
         written, section = section + token.text, "§ " if token.text == "§" else ""
         countable = token.is_word or any(map(str.isdigit, token.text))
@@ -365,7 +378,8 @@ def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, .
             continue
         proper = token.is_name or token.text[1:] != token.text[1:].lower()
         name = proper and not (_SHORT_FORM_FIRST.match(token.text) or _FORMULA_FIRST.match(token.text))
-        found.append(Term(token.text, lemma, token.parts, name))
+        joined = () if name else joined_verbs(lemmas, place)
+        found.append(Term(token.text, lemma, token.parts, name, joined))
     return tuple(found)
 
 

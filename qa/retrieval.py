@@ -98,7 +98,7 @@ def retrieve(index: OpenIndex, question: Question, matcher: TermMatcher, filters
     """Asks both arms for the nearest chunks and gathers them by item."""
     if question.intent in _OF_DECISIONS and not filters.kinds and index.corpus.holds_attachments():
         filters = replace(filters, kinds=OWN_KINDS)
-    near = index.engine.search_dense(index.embed(question.text), _DEPTH, filters)
+    near = index.engine.search_dense(index.embed(question.meant), _DEPTH, filters)
     dense = {hit.chunk_id: hit.score for hit in near}
     query = matcher.query()
     worded = index.engine.search_terms(query, _DEPTH, filters, BOOSTS) if query else []

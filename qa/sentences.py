@@ -166,7 +166,7 @@ def _cosines(index: OpenIndex, question: Question, items: Sequence[Ranked]) -> d
     ids = frozenset(r.item.id for r in items if r.item)
     if not ids:
         return {}
-    vector = index.embed(question.text)
+    vector = index.embed(question.meant)
     kinds = OWN_KINDS if index.corpus.holds_attachments() else frozenset()
     hits = index.engine.search_dense(vector, _MOST_CHUNKS, Filters(items=ids, kinds=kinds))
     return {hit.chunk_id: hit.score for hit in hits}

@@ -72,6 +72,13 @@ def test_names_need_longer_parts(splitter: CompoundSplitter) -> None:
     assert splitter.split_name("strandvej") == ()
 
 
+def test_an_ending_is_a_word_behind_what_no_listed_word_begins_with(splitter: CompoundSplitter) -> None:
+    assert splitter.split("nøgleskab") == ("nøgle", "skab")
+    assert splitter.split("telefonskab") == ("telefon", "skab")
+    for word in ("naboskab", "ejerskab", "forældreskab", "medborgerskab"):
+        assert splitter.split(word) == ()
+
+
 def test_it_learns_words(splitter: CompoundSplitter) -> None:
     assert splitter.split("vaffelbjørntakst") == ()
     splitter.learn(["vaffelbjørn", "vej", "3", ""])

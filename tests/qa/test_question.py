@@ -156,6 +156,7 @@ def test_an_english_question_has_danish_terms(danish_language: Danish) -> None:
     assert question.english
     assert question.text == text
     assert "the cykelsti and bibliotek of Solvej" in question.danish
+    assert question.meant == "What did the council decide about the cykelsti and bibliotek of Solvej in 2023?"
     assert "2023" not in question.danish
     assert {"cykelsti", "bibliotek"} <= words(question)
     assert not words(question) & {"bike", "lane", "library", "libraries"}
