@@ -47,17 +47,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    groups = read_groups(DATA / "alike", LEFT_OUT)
+    folder.mkdir(parents=True)
+    with (folder / "pairs.jsonl").open("w", encoding="utf-8") as out:
+        for pair in drafted_of(read_groups(DATA / "alike", LEFT_OUT), folder):
+            out.write(json.dumps(asdict(pair), ensure_ascii=False) + "\n")
+
+
+def drafted_of(groups: Sequence[Group], folder: Path) -> Iterator[Drafted]:
+    """Makes minutes of the groups in the folder, indexes them, and asks everything."""
     (folder / "minutes").mkdir(parents=True)
     for name, text in minutes_of(groups):
         (folder / "minutes" / name).write_text(text, "utf-8")
     ingest([folder / "minutes"], folder / "data", Embedder())
     index = Archive.open(folder / "data").index
     dice = Random(_SEED)
-    with (folder / "pairs.jsonl").open("w", encoding="utf-8") as out:
-        for place, group in track(list(enumerate(groups)), "asking"):
-            for pair in _of_group(index, place, group, dice):
-                out.write(json.dumps(asdict(pair), ensure_ascii=False) + "\n")
+    for place, group in track(list(enumerate(groups)), "asking"):
+        yield from _of_group(index, place, group, dice)
 
 
 def minutes_of(groups: Sequence[Group]) -> Iterator[tuple[str, str]]:

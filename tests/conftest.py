@@ -4,6 +4,7 @@ What a room above needs is imported in its fixture, so that the tests of a lower
 """
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,3 +59,10 @@ def archive(sample_data: Path) -> "Archive":
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The slow tests last: what is wrong is mostly said by a quick one."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
+
+
+@pytest.fixture(scope="module")
+def monkeypatch_module() -> Iterator[pytest.MonkeyPatch]:
+    """``monkeypatch`` for fixtures that a whole file shares."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch

@@ -21,12 +21,6 @@ def crowd(monkeypatch_module):
     return LAYOUTS, meetings
 
 
-@pytest.fixture(scope="module")
-def monkeypatch_module():
-    with pytest.MonkeyPatch.context() as patch:
-        yield patch
-
-
 def test_every_layout_is_read_back_whole(crowd, tmp_path):
     layouts, meetings = crowd
     for number, meeting in enumerate(meetings(240, seed=1)):

@@ -19,7 +19,9 @@ from models.verb_particles import joined_verbs
         ("Hvem har hallen op ad åre?", "hal", ()),
     ],
 )
-def test_the_verb_of_two_words(danish_language: Danish, text: str, verb: str, joined: tuple[str, ...]) -> None:
+def test_the_verb_of_two_words(
+    danish_language: Danish, text: str, verb: str, joined: tuple[str, ...]
+) -> None:
     lemmas = [token.lemma for token in danish_language.tokens(text)]
     assert joined_verbs(lemmas, lemmas.index(verb)) == joined
 
