@@ -28,7 +28,10 @@ CLOSED_HEADING = re.compile(
     rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
     rf"|{_NUMBER}\S.*[(\[](?:\w{{3,20}}\s?[-–,/:]\s?)?{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
     rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
+    rf"|{_NUMBER}\S.{{0,40}}\s[-–—]\s*{_CLOSED}\s*[-–—:]\s"  # 9. BU - Lukket - …
+    rf"|{_NUMBER}(?-i:LUKKET)\s+(?=(?-i:[A-ZÆØÅ][a-zæøå]))"  # 9. LUKKET Salg
     rf"|\d{{1,4}}[a-z]?\s+[(\[]{_CLOSED}[)\]]"  # 9 (Lukket) …
+    rf"|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d{{1,4}}[a-z]?\s*[-–,(:]?\s*{_CLOSED}\)?{_MARKUP}$"  # 9 Lukket
     rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
     re.IGNORECASE,
 )
@@ -52,13 +55,17 @@ OPEN_PART = re.compile(
 
 CLOSED_FIELD = re.compile(
     rf"^{_MARKUP}(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
-    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b",
+    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b"
+    rf"|^{_MARKUP}(?:(?:dagsordens)?punktet|sagen)\s+er\s+(?:lukket|fortroligt?|ikke[- ]offentligt?)"
+    rf"{_MARKUP}\.?$",
     re.IGNORECASE,
 )
 """A line below a title that says that this item is closed."""
 
 _CLOSED_TITLE = re.compile(
-    rf"^\(?{_CLOSED}\s*[:)\-–]|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*$", re.IGNORECASE
+    rf"^\(?{_CLOSED}\s*[:)\-–]|^(?-i:LUKKET)\s+(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
+    rf"|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*(?:$|[-–—:]\s)",
+    re.IGNORECASE,
 )
 _BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
 _MARK_ONLY = re.compile(rf"^[\s*_#.:,;/–—-]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """What people call things, and what minutes call them: "tvangsovertage" is "ekspropriere" there.
 
 ``everyday_words.tsv`` has a word a row and the words that minutes may use for the same thing, all in their
-dictionary form. It was written field by field of what a municipality does, without sight of any question; a
-new word is a new row.
+dictionary form. It is ours, written field by field of what a municipality does, not question by question;
+a new word is a new row.
 """
 
 from collections.abc import Mapping

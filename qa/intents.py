@@ -82,6 +82,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         Intent.MEETING,
         r"^(?:hvornår|hvad tid|hvad for en tid|hvilket tidspunkt|what time|when)\b (?:did )?(?:begyndte|startede|sluttede|gik|the)\b(?: \w+){0,6}? (?:\w*(?:udvalg|råd|bestyrelse)(?:et|en|s)?|committee|council)(?: (?:start|begin|finish|end))?\b(?: i gang)?\W*(?:$|(?:den|d\.|i|on|in)\b)",
     ),
+    (Intent.MEETING, r"^(?:hvor|i hvilket lokale|på hvilken adresse) (?:sad|samledes|holdt|var) (?:\w+(?:-|,)? ){0,6}?\w*(?:udvalg|råd|bestyrelse)(?:et|en)?(?: til| henne| samlet)*\W*(?:$|(?:den|d\.|i|til|på|da) )"),
     (Intent.MEETING, r"^(?:hvor|hvornår|hvad tid(?: og hvor)?|hvor og hvornår|hvornår og hvor|where|when)\b (?:mødtes|did .* meet)\b"),
     (Intent.MEETING, r"^hvem (?:sad|sidder|var med) i\b.*\b\w*(?:udvalg|råd|bestyrelse)(?:et|en)?\b|^hvem\b.*\bmedlem(?:mer)? af\b.*\w+(?:udvalg|råd)\w*"),
     (Intent.MEETING, r"\b(?:hvad|hvilke punkter|what)\b.*\b(?:på dagsordenen|on the agenda)\b"),

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.minutes import Attendance
+from indexer.parsing.bodies import is_body
 from indexer.parsing.lines import Line
 from indexer.source_text import Span, fold
 
@@ -41,7 +42,8 @@ OTHER_HEADINGS = (
 
 _WORDS = sorted((*PRESENT_HEADINGS, *ABSENT_HEADINGS, *OTHER_HEADINGS), key=len, reverse=True)
 _HEADING = re.compile(
-    rf"^(?P<name>{'|'.join(map(re.escape, _WORDS))})\s*(?P<colon>:)?(?:\s+(?P<rest>\S.*))?$", re.IGNORECASE
+    rf"^(?P<name>{'|'.join(map(re.escape, _WORDS))})(?: var)?\s*(?P<colon>:)?(?:\s+(?P<rest>\S.*))?$",
+    re.IGNORECASE,
 )
 _ABSENT_MARK = re.compile(
     r"\((?:afbud|fravær(?:ende)?|ikke til stede|forfald|sygemeldt|orlov)[^)]*\)"
@@ -147,7 +149,7 @@ def _person(start: int, text: str, absent: bool, role_of_group: str | None = Non
     bare = _PARTY.sub(" ", bare, count=1)
     role = _ROLE.search(bare)
     name = fold(_ROLE.sub(" ", bare)).strip(" -–,:;.()•*")
-    if not _NAME.match(name) or len(name) < 4 or " " not in name:
+    if not _NAME.match(name) or len(name) < 4 or " " not in name or is_body(name):
         return None
     return Attendance(
         name,

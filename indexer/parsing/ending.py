@@ -4,7 +4,7 @@ import re
 
 from indexer.source_text import Span
 
-__all__ = ["find_ending"]
+__all__ = ["find_ending", "without_ending"]
 
 _CLOCK = r"(?<![\d.,-])(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?(?![\d.]*\d)"
 _ENDED = re.compile(
@@ -17,6 +17,18 @@ _ENDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FROM_TO = re.compile(rf"{_CLOCK} ?(?:-|–|til) ?(?:kl\.? ?)?(?:[01]?\d|2[0-3])[.:][0-5]\d")
+
+
+_LAST_LINE = re.compile(
+    r"\n\s*\n[^\w\n]*mødet? (?:(?:blev|er) )?(?:slut(?:tede|tet)?|hæve(?:t|des)|afslutte(?:t|des))\b"
+    r"[^\n]{0,60}\d[^\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def without_ending(text: str) -> str:
+    """An item's text without a last line, behind a blank one, that says when the meeting ended."""
+    return _LAST_LINE.sub("", text)
 
 
 def find_ending(text: str, dated: Span | None) -> Span | None:

@@ -33,12 +33,17 @@ _TITLES = tuple(
         rf"\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
         rf"^(?:\S.{{2,60}}? [-–] )?{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
+        rf"^{_KIND_WORD}\s*(?:[:–-]\s*)?(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}$",
         rf"^.{{3,90}} [-–] {_KIND_WORD}$",
     )
 )
 _COMMITTEE_FIELD = re.compile(
     r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE
+)
+_NO_NAMES = frozenset(("møde", "mødet"))
+_OF_MEETING = re.compile(
+    rf"^(?:(?:for|fra|af) )?(?:det )?(?:(?:ordinær|ekstraordinær)t? )?[Mm]ødet? (?:i|for) (?P<body>{BODY})"
 )
 _COMMITTEE_LABEL = re.compile(r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?$", re.IGNORECASE)
 _DATE_FIELD = re.compile(
@@ -111,6 +116,8 @@ def _title(head: list[Line]) -> tuple[str, str | None, Span | None]:
             body = match.groupdict().get("body")
             named = re.match(rf"^{BODY}", body) if body else None
             if body and (named or match.groupdict().get("date")):
+                if body.lower() in _NO_NAMES:
+                    break
                 name = (body if match.groupdict().get("date") else named[0] if named else body).strip(" ,:")
                 at = line.start + match.start("body")
                 return kind, _small_letters(name), Span(at, at + len(name))
@@ -120,7 +127,7 @@ def _title(head: list[Line]) -> tuple[str, str | None, Span | None]:
 
 def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
     for line in head:
-        field = _COMMITTEE_FIELD.match(line.text)
+        field = _COMMITTEE_FIELD.match(line.text) or _OF_MEETING.match(line.text)
         if field and not find_date(field["body"]):
             at = line.start + field.start("body")
             return field["body"], Span(at, at + len(field["body"]))

@@ -20,6 +20,7 @@ from indexer.parsing.layouts import (
     CLOSED_BEHIND,
     CLOSED_PART,
     CLOSED_WHOLE,
+    CLOSED_WITHIN,
     LAYOUTS,
     NOISE,
     OPEN_MARK,
@@ -45,8 +46,12 @@ _MARKS = 3  # more marks than these on one title are words
 _MAX_CANDIDATES = 4000
 _FARTHER = 0.5
 _BLANKS = 6  # empty lines between the parts of one heading
-_POINT = re.compile(r"[a-zæøå]|At\b")
-"""How a point of a recommendation goes on behind its number, and no title does."""
+_POINT = re.compile(
+    r"[a-zæøå]|At\b|(?:Ikke )?(?:Anbefal(?:et|es)|Godkend(?:t|es)|Tiltr(?:ådt|ædes)|Vedtage(?:t|s)"
+    r"|Drøfte(?:t|s)|Ud(?:sat|sættes)|Afvis(?:t|es)|Forkaste(?:t|s)|Oversend(?:t|es)"
+    r"|(?:Taget )?[Tt]il efterretning|Indstillingen \w+)\b"
+)
+"""How a point of a recommendation or a decision goes on behind its number, and no title does."""
 _UNFINISHED = re.compile(
     r"(?:[-–,/]|[(\[][^)\]]{0,40}|\b(?:og|eller|i|på|af|for|til|ved|med|om|fra|samt|under))$"
 )
@@ -238,7 +243,8 @@ def _candidates(
         mark = index if layout.title == "below" else _written_above(lines, titled if case is None else case)
         openness = OPENNESS.match(lines[mark].text) if mark is not None else None
         listed = titles.of(match["number"], title) is not None
-        marked = bool(lines[titled].level) or index in closed_part or _is_closed(title)
+        shut = bool(match.groupdict().get("closed"))
+        marked = shut or bool(lines[titled].level) or index in closed_part or _is_closed(title)
         follows = proofs.below(max(index, titled)) is not None and (
             not _POINT.match(title) or _case_next(lines, max(index, titled))
         )
@@ -258,7 +264,7 @@ def _candidates(
                     below=index if layout.title == "above" else None,
                     case=case,
                     mark=mark if openness or layout.title == "below" else None,
-                    closed=bool((openness and openness["closed"]) or match.groupdict().get("closed")),
+                    closed=shut or bool(openness and openness["closed"]),
                     case_closed=case is not None and _says_closed(lines[case].text),
                 )
             )
@@ -478,7 +484,8 @@ def _bare(title: str) -> str:
 
 def _is_closed(title: str) -> bool:
     title = CASE_BEHIND.sub("", title.strip(_MARKUP))
-    return bool(CLOSED_WHOLE.match(title) or CLOSED_BEFORE.match(title) or CLOSED_BEHIND.search(title))
+    marks = (CLOSED_WHOLE.match(title), CLOSED_BEFORE.match(title), CLOSED_BEHIND.search(title))
+    return any(marks) or CLOSED_WITHIN.search(title) is not None
 
 
 def _without_marks(title: str) -> Span:

@@ -17,6 +17,7 @@ __all__ = [
     "CLOSED_BEHIND",
     "CLOSED_PART",
     "CLOSED_WHOLE",
+    "CLOSED_WITHIN",
     "CONTENTS",
     "LAYOUTS",
     "NOISE",
@@ -52,13 +53,16 @@ _ITEM = r"(?:Punkt|PUNKT|Pkt\.?|PKT\.?|Sag|SAG|Dagsordenspunkt|DAGSORDENSPUNKT)"
 """In small letters it goes on with a sentence: "… under / punkt 4: …"."""
 _NUMBER_ALONE = (
     rf"^(?:{_ITEM}(?:\s*(?:nr|NR)\.?)?|(?:Nr|NR)\.?)\s*(?P<number>\d{{1,4}}[a-zA-Z]?)[.:]?"
-    r"(?:\s*[-–,(:]\s*(?i:Åbent?|(?P<closed>Lukket))(?i:\s+(?:punkt|sag))?\)?)?$"
+    r"(?:\s*[-–,(:]?\s*(?i:Åbent?|(?P<closed>Lukket))(?i:\s+(?:punkt|sag))?\)?)?$"
 )
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "firstagenda",
-        re.compile(rf"^{_ITEM}\s+(?P<number>\d{{1,4}}[a-zA-Z]?)\s*[:.|\-–]\s*(?P<title>\S.*)$"),
+        re.compile(
+            rf"^(?:{_ITEM}|(?:Åbent?|(?P<closed>Lukket))\s+(?:punkt|sag))\s+(?P<number>\d{{1,4}}[a-zA-Z]?)"
+            r"\s*[:.|\-–]\s*(?P<title>\S.*)$"
+        ),
         "word",
     ),
     Layout(
@@ -72,7 +76,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "openness-between",
         re.compile(
-            r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]?\s*[(\[]\s*(?i:Åbent?|(?P<closed>Lukket|Fortroligt?))"
+            r"^(?P<number>\d{1,4}[a-zA-Z]?)[.:]?\s*[(\[]\s*"
+            r"(?i:Åbent?|Offentligt?|(?P<closed>Lukket|Fortroligt?|Ikke[- ]offentligt?))"
             r"(?i:\s+(?:punkt|sag))?\s*[)\]]\s*[:\-–]?\s*(?P<title>\S.*)$"
         ),
         "word",
@@ -110,14 +115,20 @@ LAYOUTS: tuple[Layout, ...] = (
 """Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
 
 CONTENTS = re.compile(
-    r"^(?:Indholdsfortegnelse|Indhold|Dagsorden|Dagsordenspunkter|Punkter|Emner)\s*:?$", re.IGNORECASE
+    r"^(?:Indholdsfortegnelse|Indhold|Dagsorden|Dagsordenspunkter|Punkter|Emner|Sagsoversigt|Sagsliste|Punktoversigt)\s*:?$",
+    re.IGNORECASE,
 )
 """The heading of a contents page."""
 
 _NOUN = r"(?:\s+(?:punkt|sag|dagsordenspunkt|pkt\.?|møde))"
 _CLOSED = r"(?:Lukket(?:\s+(?:punkt|sag|dagsordenspunkt))?|Fortroligt?|Ikke[- ]offentligt?)"
-CLOSED_BEFORE = re.compile(rf"\(?\s*{_CLOSED}\s*[:.)\-–]\s*", re.IGNORECASE)
+CLOSED_BEFORE = re.compile(
+    rf"\(?\s*{_CLOSED}\s*[:.)\-–]\s*|(?-i:LUKKET(?: PUNKT| SAG)?)\s+(?=(?-i:[A-ZÆØÅ][a-zæøå]))", re.IGNORECASE
+)
 """What stands before the title of a closed item (to be matched at its beginning); no part of the title."""
+
+CLOSED_WITHIN = re.compile(rf"\s[-–—]\s*{_CLOSED}\s*[-–—:]\s", re.IGNORECASE)
+"""What stands inside the title of a closed item, behind the short name of its committee; it stays there."""
 
 CLOSED_BEHIND = re.compile(
     r"(?:[(\[]\s*(?:(?:Beslutning|Orientering|Drøftelse|Indstilling|Godkendelse|Sag|Punkt)\s*[-–,/:]\s*)?"
@@ -188,7 +199,8 @@ CASE_LINE = re.compile(
     r"|Acadre(?:[- ]?sag(?:snr\.?)?)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
     rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
     r"(?(label)(?P<tail>(?:,|\s[-–|])\s*\S.{0,60}|\s+(?:Brev|Dok)\.?\s?(?:id|nr)\.?:?\s*[\w/-]{1,20}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
-    r"|(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)?)\s*\)?$",
+    r"|(?:(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)"
+    r"|,?\s+Sagsbehandler\s*:\s*\S.{0,60})?)\s*\)?$",
     re.IGNORECASE,
 )
 """A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles

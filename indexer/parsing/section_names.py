@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indexer.minutes import SectionKind
 from indexer.parsing.bodies import BODY, NAME_LIST
-from indexer.parsing.dates import DATE
+from indexer.parsing.dates import DATE, MONTHS
 
 __all__ = [
     "DECISION_WORD",
@@ -14,6 +14,7 @@ __all__ = [
     "SECTION_NAMES",
     "SECTION_PATTERNS",
     "SectionHeading",
+    "is_type_label",
     "section_heading",
 ]
 
@@ -32,6 +33,8 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Indstilling fra forvaltningen",
         "Administrativ indstilling",
         "Indstilling og beslutning",
+        "Administrationens forslag",
+        "Forvaltningens forslag",
         "Administrationens anbefaling",
         "Forvaltningens anbefaling",
     ),
@@ -80,6 +83,7 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Sagen kort",
         "Kort om sagen",
         "Sagens formål",
+        "Tema",
     ),
     SectionKind.BACKGROUND: (
         "Baggrund",
@@ -171,6 +175,7 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Offentlig høring",
         "Partshøring",
         "Naboorientering",
+        "Dialog/høring",
     ),
     SectionKind.ALTERNATIVES: (
         "Alternativer",
@@ -265,6 +270,9 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Effekt",
         "Effekter",
         "Mål og effekt",
+        "Afledte konsekvenser",
+        "Punkttype",
+        "Sagstype",
     ),
 }
 """Whole headings, as written; compared without case, marks and a closing colon."""
@@ -279,7 +287,7 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.DECISION,
         rf"(?:Beslutning|Behandling|Behandlet)(?:,? (?:i|fra|af|truffet af|truffet i))? (?P<body>{BODY})"
-        rf"(?:,? (?:den|d\.|på (?:mødet|sit møde)(?: (?:den|d\.))?))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf",?(?: (?:den|d\.|på (?:mødet|sit møde)(?: (?:den|d\.))?))?\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (SectionKind.DECISION, rf"(?P<body>{BODY})(?:,)?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),
@@ -298,6 +306,7 @@ SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     ),
     (SectionKind.DECISION, rf"Beslutning,? (?:den|d\.)?\s*(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?:Tidligere )?[Bb]eslutning (?:i|fra|af) (?P<body>{BODY})"),
+    (SectionKind.DECISION, rf"Beslutning[ ,:–-]+(?P<body>{BODY})"),
     (SectionKind.DECISION, rf"(?P<body>{BODY})s beslutning"),
     (SectionKind.RECOMMENDATION, r"Indstilling fra .{3,80}"),
     (SectionKind.RECOMMENDATION, r"[A-ZÆØÅ][\wæøåÆØÅ ,\-]{2,70}s (?:anbefaling|indstilling)"),
@@ -355,6 +364,18 @@ _BULLETED = frozenset(
 behind a dash so is every name without a date."""
 
 
+_TYPE_LABEL = re.compile(r"^(?:Punkt|Sags|Dagsordenspunkt)type\s*:?$", re.IGNORECASE)
+_STAY_SMALL = frozenset(
+    [
+        *("og", "for", "vedr.", "den", "d.", "i", "på", "af", "fra", "til", "mødet", "møde", "sit"),
+        "truffet",
+        *("beslutning", "behandling", "indstilling", "anbefaling", "punkt", "pkt."),
+        *MONTHS,
+    ]
+)
+"""What is no name in a heading in capitals."""
+
+
 @dataclass(frozen=True, slots=True)
 class SectionHeading:
     """A recognised heading: its kind, and body, date (as written) and item number where it names them."""
@@ -363,6 +384,18 @@ class SectionHeading:
     body: str | None = None
     date: str | None = None
     item: str | None = None
+
+
+def _in_small_letters(shouted: str) -> str:
+    """A heading in capitals as it is written elsewhere ("Beslutning Byrådet den 1. maj")."""
+    first, *others = shouted.lower().split(" ")
+    small = (word if word in _STAY_SMALL else word[:1].upper() + word[1:] for word in others)
+    return " ".join([first[:1].upper() + first[1:], *small])
+
+
+def is_type_label(line: str) -> bool:
+    """Whether a line asks of what type an item is; "Beslutning" right below it heads no decision."""
+    return _TYPE_LABEL.match(line.strip(" \t*_#")) is not None
 
 
 def section_heading(line: str) -> SectionHeading | None:
@@ -378,7 +411,7 @@ def section_heading(line: str) -> SectionHeading | None:
     if kind is not None:
         return SectionHeading(kind)
     if name.isupper():
-        name = name.capitalize()
+        name = _in_small_letters(name)
     written = f"{name}:" if line.rstrip(" \t*_#").endswith(":") else name
     for kind, pattern in _COMPILED:
         match = pattern.match(written) if "colon" in pattern.groupindex else pattern.match(name)

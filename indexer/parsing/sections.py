@@ -4,18 +4,20 @@ A section runs from its heading to the next heading we know; headings we do not 
 text of the section they stand in.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from indexer.minutes import Section, SectionKind
+from indexer.parsing.ending import without_ending
 from indexer.parsing.layouts import NOISE, STRAY_LETTER
 from indexer.parsing.lines import Line, trimmed
 from indexer.parsing.points import find_label
+from indexer.parsing.recommendations import recommended_in
 from indexer.parsing.section_names import (
     DECISION_WORD,
     HISTORY_FIELD,
     INLINE_HEADING,
     SectionHeading,
+    is_type_label,
     section_heading,
 )
 from indexer.source_text import SourceText, Span
@@ -23,13 +25,15 @@ from indexer.source_text import SourceText, Span
 __all__ = ["FoundSection", "find_sections"]
 
 
-_RECOMMENDS = re.compile(
-    r"[A-ZÆØÅ][\wæøåÆØÅ ,&\-]{2,100}?\s+indstiller(?:\s+til\s[^.:]{3,150}?)?"
-    r"\s*(?:[,:]\s*)?(?:at\b|følgende\b|\d\s?[.)])"
+_TELL = (
+    SectionKind.OTHER,
+    SectionKind.SUMMARY,
+    SectionKind.BACKGROUND,
+    SectionKind.ECONOMY,
+    SectionKind.LEGAL,
+    SectionKind.HEARING,
 )
-"""How an item's text begins that has no heading for it: "Direktionen indstiller til byrådet, at"."""
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
-_STILL_POINTS = re.compile(r"(?:[-•–]|\(?[a-zæøå\d]{1,2}[.)])\s|at\b", re.IGNORECASE)
+"""Sections that a recommendation without a heading may stand at the end of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
             put_off = None
         inline = INLINE_HEADING.match(line.text)
         title = inline["name"] if inline else line.text
-        heading = section_heading(title)
+        heading = None if _is_type(source.text, opened[-1], line) else section_heading(title)
         if heading and inline and _is_aside(source.text, opened[-1], heading, lines[index : index + 2]):
             heading = None
         if heading is None:
@@ -92,26 +96,38 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     for section, end in zip(opened, ends, strict=False):
         span = _without_noise(source.text, section.body, end)
         if section.title or len(span):
-            recommended = None if found or section.title else _recommended(source.text, span)
-            if recommended:
-                kept = Section(SectionKind.RECOMMENDATION, "", recommended, source.page_at(span.start))
-                found.append(FoundSection(kept, SectionHeading(SectionKind.RECOMMENDATION)))
-                span = trimmed(source.text, recommended.end, span.end)
-                if not len(span):
-                    continue
             kept = Section(section.heading.kind, section.title, span, source.page_at(span.start))
             found.append(FoundSection(kept, section.heading))
+    return _with_recommendation(source, found)
+
+
+def _is_type(text: str, before: _Opened, line: Line) -> bool:
+    """Whether a line says of what type the item is, not what follows."""
+    return is_type_label(before.title) and not text[before.body : line.start].strip()
+
+
+def _with_recommendation(source: SourceText, found: list[FoundSection]) -> list[FoundSection]:
+    """The sections; where none is headed so, the paragraph that recommends something is one of its own."""
+    if any(one.section.kind is SectionKind.RECOMMENDATION for one in found):
+        return found
+    for place, one in enumerate(found):
+        told = one.section.kind in _TELL and recommended_in(source.text, one.section.span)
+        if not told:
+            continue
+        kept = Section(SectionKind.RECOMMENDATION, "", told, source.page_at(told.start))
+        before = trimmed(source.text, one.section.span.start, told.start)
+        behind = trimmed(source.text, told.end, one.section.span.end)
+        around = [
+            replace(
+                one, section=replace(one.section, title=title, span=span, page=source.page_at(span.start))
+            )
+            for title, span in ((one.section.title, before), ("", behind))
+            if title or len(span)
+        ]
+        first = [part for part in around if part.section.span.start <= told.start]
+        middle = FoundSection(kept, SectionHeading(SectionKind.RECOMMENDATION))
+        return [*found[:place], *first, middle, *around[len(first) :], *found[place + 1 :]]
     return found
-
-
-def _recommended(text: str, span: Span) -> Span | None:
-    """The first paragraph of an item, with the points below it, if it recommends something."""
-    if not _RECOMMENDS.match(span.of(text)):
-        return None
-    for gap in _PARAGRAPH_END.finditer(text, span.start, span.end):
-        if not _STILL_POINTS.match(text, gap.end()):
-            return trimmed(text, span.start, gap.start())
-    return span
 
 
 def _is_aside(text: str, before: _Opened, heading: SectionHeading, lines: list[Line]) -> bool:
@@ -148,6 +164,7 @@ def _goes_on_at(lines: list[Line], absent: int, after: int) -> int:
 def _without_noise(text: str, start: int, end: int) -> Span:
     """The body without the portal's and the printer's lines at its end."""
     span = trimmed(text, start, end)
+    span = Span(span.start, span.start + len(without_ending(span.of(text))))
     while len(span):
         last_line = max(text.rfind("\n", span.start, span.end) + 1, span.start)
         if NOISE.match(text[last_line : span.end].strip()):

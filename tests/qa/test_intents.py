@@ -70,6 +70,8 @@ INTENTS = {
         "Hvem repræsenterede Venstre på byrådsmødet i maj?",
         "Hvornår begyndte byrådsmødet den 30. april 2024?",
         "Hvor mødtes Byrådet i juni 2025?",
+        "Hvor sad Børne- og Kulturudvalget henne den 12. marts?",
+        "Hvor holdt Socialudvalget til den 3. maj?",
         "Hvad stod på dagsordenen den 17. december?",
         "På hvilken adresse holdt Byrådet møde?",
         "I hvilket lokale blev mødet holdt?",

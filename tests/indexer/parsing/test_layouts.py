@@ -177,6 +177,173 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
             ("114", "Påbud til virksomhed", None, None),
         ],
     ),
+    "types-of-items.txt": (
+        "Fuglsø",
+        "Teknik- og Planudvalget",
+        "2024-03-12",
+        3,
+        [
+            ("21", "Godkendelse af dagsorden", None, "Godkendt"),
+            (
+                "22",
+                "Støjskærm langs Kongevejen",
+                "23/8890",
+                "Udvalget besluttede at oversende sagen til budgetforhandlingerne. "
+                "Bo Vestergaard (C) stemte imod.",
+            ),
+            ("23", "Meddelelser", None, "Taget til efterretning."),
+        ],
+    ),
+    "recommendation-unheaded.txt": (
+        None,
+        "Plan & Miljøudvalget",
+        "2024-09-02",
+        3,
+        [
+            (
+                "7",
+                "Vindmøller ved Tarpmark",
+                None,
+                "Udvalget besluttede, at planlægningen ikke sættes i gang. "
+                "Ulla Friis ønskede sit standpunkt ført til protokols.",
+            ),
+            ("8", "Orientering om rotter", None, "Til efterretning."),
+        ],
+    ),
+    "openness-in-words.txt": (
+        None,
+        "Byrådet",
+        "2024-09-26",
+        0,
+        [
+            ("1", "Godkendelse af dagsorden", "00.01.00-I00-3-24", "Godkendt."),
+            ("2", "Takster for dagtilbud 2025", "28.09.16-S55-1-24", "Godkendt. Kim Toft (O) stemte imod."),
+            ("3", "Salg af ejendom", None, None),
+            (
+                "4",
+                "Spørgsmål til borgmesteren",
+                "00.22.00-P35-2-24",
+                "Besvaret. Hallen åbner den 1. december.",
+            ),
+        ],
+    ),
+    "decisions-in-capitals.txt": (
+        "Strandby",
+        "Økonomiudvalget",
+        "2024-06-18",
+        3,
+        [
+            (
+                "119",
+                "Budgetopfølgning pr. 30. april 2024",
+                "00.30.14-S00-1-24",
+                "1. Anbefales 2. Anbefales ikke Lars Bro (A) tog forbehold.",
+            ),
+            ("120", "Udpegning til havnebestyrelsen", "24.10.00-A30-3-24", "Anbefales."),
+            ("121", "Grundsalg", None, None),
+            ("122", "Godkendelse af referat", None, None),
+        ],
+    ),
+    "types-before-titles.txt": (
+        "Lindrød",
+        "Miljø-, Klima- og Teknikudvalget",
+        "2024-02-06",
+        4,
+        [
+            ("1", "BESLUTNING: Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "2",
+                "BESLUTNING: Ny belægning på Havnegade",
+                "24/00712",
+                "Ad 1. Godkendt med den ændring, at der lægges asfalt. Ad 2. Godkendt. "
+                "Ove Stisager (V) ønskede chaussésten.",
+            ),
+            (
+                "3",
+                "DRØFTELSE: Trafiksikkerhed ved skolerne",
+                "23/11020",
+                "Drøftet. Udvalget ønsker en kys og kør-plads ved Nordskolen.",
+            ),
+            ("4", "ORIENTERING: Nyt fra centret", None, "Orienteringen blev taget til efterretning."),
+            ("5", "Køb af areal", None, None),
+        ],
+    ),
+    "open-as-offentlig.txt": (
+        "Østrup",
+        "Klima- og Miljøudvalget",
+        "2024-03-07",
+        3,
+        [
+            ("1", "Godkendelse af dagsorden", "EMN-2024-00102", "Godkendt."),
+            (
+                "2",
+                "Genbrugspladsernes åbningstider",
+                "EMN-2023-07754",
+                "Klima- og Miljøudvalget godkendte første at-punkt. Andet at-punkt blev ikke godkendt. "
+                "Afbud fra Signe Hald (B).",
+            ),
+            ("3", "Ekspropriation", None, None),
+            ("4", "Eventuelt", "EMN-2024-00102", "Intet."),
+        ],
+    ),
+    "number-above-title.txt": (
+        None,
+        "Social- og Sundhedsudvalget",
+        "2024-04-10",
+        3,
+        [
+            (
+                "1",
+                "Lukkedage på aktivitetscentrene",
+                "29.00.00-A00-1-24",
+                "Ikke godkendt. Centrene holder åbent.",
+            ),
+            ("2", "Meddelelser", "00.01.00-A00-1-24", "Formanden orienterede om besøg på Kildevang."),
+            ("3", "Klage", None, None),
+        ],
+    ),
+    "closed-within-title.txt": (
+        "Skovlev",
+        "Udvalget for Børn & Ungdom",
+        "2024-04-15",
+        3,
+        [
+            ("1", "BU - Godkendelse af dagsorden", "24/3", "Godkendt."),
+            ("2", "BU - Skolernes ferieplan 2025/26", "24/1177", "Indstillingen blev tiltrådt."),
+            ("3", "BU - Lukket - Personsag", None, None),
+            ("4", "BU - Eventuelt", None, "Mads Eg spurgte til legepladsen ved Skovlev Skole."),
+        ],
+    ),
+    "marked-down.md": (
+        None,
+        "Byrådet",
+        "2024-08-28",
+        3,
+        [
+            ("1", "Godkendelse af dagsordenen", None, "Godkendt."),
+            ("2", "Klimatilpasning ved Åparken", "2024-004410", "Godkendt med 15 stemmer mod 4 (V)."),
+            ("3", "Køb af ejendom", None, None),
+            ("4", "Eventuelt", None, "Intet."),
+        ],
+    ),
+    "closed-behind-number.txt": (
+        None,
+        "Byråd",
+        "2024-06-17",
+        0,
+        [
+            ("1", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "2",
+                "Havnens fremtid (B)",
+                "24/9917",
+                "Indstillingen blev forkastet med 9 stemmer mod 10. "
+                "Ulrik Bo (C) begærede sagen ført til protokols.",
+            ),
+            ("3", "Orientering fra borgmesteren (O)", None, "Taget til efterretning."),
+            ("4", "Ansættelse af direktør (L)", None, None),
+        ],
+    ),
     "older-web-page.html": (
         "Vesterlund",
         "Kulturudvalget",
@@ -336,6 +503,16 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
 }
 CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0205", "P19-13-20")
 PRIOR = {
+    "openness-in-words.txt": [
+        ("Børneudvalget", "2024-09-04", "6", "Anbefales godkendt."),
+        ("Økonomiudvalget", "2024-09-18", "11", "Anbefales. Kim Toft (O) kan ikke anbefale."),
+    ],
+    "closed-within-title.txt": [("Udvalget for Børn & Ungdom", "2024-03-11", None, "Udsat.")],
+    "marked-down.md": [
+        ("Teknisk Udvalg", "2024-08-19", None, "Anbefales."),
+        ("Økonomiudvalget", "2024-08-21", None, "Anbefales. Ib Krog (V) tog forbehold."),
+    ],
+    "closed-behind-number.txt": [("Økonomiudvalget", "2024-06-10", None, "Indstillingen anbefales.")],
     "history-of-recommendations.txt": [(None, "2023-01-09", "4", "Udsat.")],
     "openness-between.txt": [
         (
