@@ -33,7 +33,7 @@ _TITLES = tuple(
         rf"\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
         rf"^(?:\S.{{2,60}}? [-–] )?{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
-        rf"^{_KIND_WORD}\s*(?:[:–-]\s*)?(?P<body>\S.{{2,90}})$",
+        rf"^{_KIND_WORD}(?:\s*[:–-]\s*|\s+)(?P<body>(?-i:{BODY}))$",
         rf"^{_KIND_WORD}$",
         rf"^.{{3,90}} [-–] {_KIND_WORD}$",
     )

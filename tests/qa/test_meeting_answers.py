@@ -36,6 +36,7 @@ ASPECTS = [
 ]
 ANSWERS = [
     ("Hvor mødtes Byrådet i juni 2025?", date(2025, 6, 24), "Brodal Forsamlingshus, Gadekæret 1"),
+    ("Hvor sad Byrådet henne den 24. juni 2025?", date(2025, 6, 24), "Brodal Forsamlingshus, Gadekæret 1"),
     ("Where did the council meet in June 2025?", date(2025, 6, 24), "Brodal Forsamlingshus, Gadekæret 1"),
     ("Hvornår begyndte byrådsmødet den 30. april 2024?", date(2024, 4, 30), "kl. 18:00"),
     ("Hvornår holdt Byrådet sidst møde?", date(2025, 6, 24), "24. juni 2025"),
