@@ -7,10 +7,10 @@ from datetime import date
 
 from indexer.filters import Filters
 from indexer.stored import StoredItem
-from qa.answer import Intent, Quote, Role
+from qa.answer import Intent, Quote, Role, Side
 from qa.answer_decision import decisions_asked_for, quote_sentence
 from qa.closed_matters import CLOSED_WORDS, lists_closed
-from qa.decisions import own_decisions
+from qa.decisions import own_decisions, read_decision
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
 from qa.history import handlings
@@ -23,6 +23,7 @@ from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
 from qa.sentences import best_sentences
+from qa.voted_on import asks_what_was_voted_on, may_tell_of_votes, names_voting
 
 __all__ = ["list_draft", "precedent_draft", "timeline_draft"]
 
@@ -55,6 +56,8 @@ def list_draft(
         if shut.quotes:
             return shut
     topical = _topical(question, matcher)
+    if asks_what_was_voted_on(question.text):
+        return _votes_draft(index, quoter, words, matcher, topical, filters)
     proposals = _members_proposals(index, question, matcher, topical, filters)
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
@@ -114,6 +117,34 @@ def _members_proposals(
         return []
     topic = [matched for matched in topical if not names_proposals(matched.term.lemma)]
     return [item for item in _titled(index, matcher, topic, filters) if is_members_proposal(item)]
+
+
+def _votes_draft(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    matcher: TermMatcher,
+    topical: Sequence[MatchedTerm],
+    filters: Filters,
+) -> Draft:
+    """Every decision that somebody voted against, in order of date; on a topic where one is named."""
+    passages = index.corpus.passages().values()
+    ids = frozenset(p.item for p in passages if p.item and p.decision and may_tell_of_votes(p.decision))
+    topic = [matched for matched in topical if not names_voting(matched.term.lemma)]
+    quotes = []
+    for item in _titled(index, matcher, topic, replace(filters, items=ids)) if ids else ():
+        text = index.corpus.text(item.document)
+        quotes += [
+            quoter.decision(item, decision)
+            for decision in (() if item.item.closed else own_decisions(item))
+            if any(
+                vote.side is Side.AGAINST for vote in read_decision(item, decision, text, index.danish).votes
+            )
+        ]
+    if not quotes:
+        return Draft("", ())
+    ordered = _each_once(quotes)
+    return Draft(_listing(words, ordered[:_MOST], len(ordered)), tuple(ordered[:_MOST]), certain=True)
 
 
 def _titled(

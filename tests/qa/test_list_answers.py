@@ -240,3 +240,31 @@ def test_a_list_on_a_topic_keeps_to_the_time_asked_about(archive: Archive) -> No
     answer = archive.ask("Hvilke sager er afgjort ved afstemning i 2023?", today=date(2026, 1, 1))
     assert answer.quotes
     assert {quote.body_date.year for quote in answer.quotes if quote.body_date} == {2023}
+
+
+@pytest.mark.parametrize(
+    ("question", "conditions"),
+    [
+        ("Hvilke sager blev afgjort ved afstemning?", {}),
+        ("Hvilke sager gik til afstemning i 2023?", {"years": {2023}}),
+        ("Hvad blev der stemt om i Byrådet?", {"committee": "Byrådet"}),
+        ("Which cases went to a vote?", {}),
+    ],
+)
+def test_what_came_to_a_vote(archive: Archive, ask, question: str, conditions: dict) -> None:
+    answer = ask(question)
+    assert answer.intent is Intent.LIST
+    counted = set(decisions_with(archive, r"\d+ stemmer mod \d+|[Ii]mod stemte", **conditions))
+    assert len(counted) >= 2
+    assert set(own(answer.quotes)) >= counted
+    days = [quote.body_date for quote in answer.quotes]
+    assert days == sorted(days)
+    without = set(decisions_with(archive, r"^(?:Godkendt|Taget til efterretning|Anbefales|Udsat)\.?$"))
+    assert not without & set(own(answer.quotes))
+
+
+def test_votes_on_a_topic_are_those_on_it(ask) -> None:
+    titles = {quote.source.title for quote in ask("Hvilke sager om solceller gik til afstemning?").quotes}
+    assert titles
+    assert all("olcelle" in title for title in titles if title)
+    assert not ask("Hvilke sager om rumfart gik til afstemning?").answerable
