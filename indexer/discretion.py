@@ -57,7 +57,8 @@ CLOSED_FIELD = re.compile(
     rf"^{_MARKUP}(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
     rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b"
     rf"|^{_MARKUP}(?:(?:dagsordens)?punktet|sagen)\s+er\s+(?:lukket|fortroligt?|ikke[- ]offentligt?)"
-    rf"{_MARKUP}\.?$",
+    rf"{_MARKUP}\.?$"
+    rf"|^{_MARKUP}(?:lukket|fortroligt?)\s+(?:sags?|j\.?|dok\.?)\s?-?\s?(?:nr|nummer|id)\b",
     re.IGNORECASE,
 )
 """A line below a title that says that this item is closed."""

@@ -19,6 +19,8 @@ PRESENT_HEADINGS = (
     "deltog",
     "medlemmer",
     "fremmødte",
+    "fremmødte medlemmer",
+    "tilstedeværende medlemmer",
 )
 ABSENT_HEADINGS = (
     "afbud",
@@ -28,6 +30,7 @@ ABSENT_HEADINGS = (
     "fravær",
     "afbud fra",
     "ikke mødt",
+    "ikke fremmødte",
 )
 OTHER_HEADINGS = (
     "sekretær",

@@ -33,8 +33,8 @@ _TITLES = tuple(
         rf"\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
         rf"^(?:\S.{{2,60}}? [-–] )?{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
-        rf"^{_KIND_WORD}(?:\s*[:–-]\s*|\s+)(?P<body>(?-i:{BODY}))$",
-        rf"^{_KIND_WORD}$",
+        rf"^{_KIND_WORD}(?:\s*[:–-]\s*|\s+)(?P<body>(?-i:{BODY}))(?:\s*[,–-]\s.*|\s+(?:{_WEEKDAY}|den|d\.|\d).*)?$",
+        rf"^{_KIND_WORD}(?:\s*[-–(]\s*(?:åbent?|offentligt?)\)?)?$",
         rf"^.{{3,90}} [-–] {_KIND_WORD}$",
     )
 )
@@ -136,7 +136,7 @@ def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
         if _COMMITTEE_LABEL.match(label.text) and re.match(BODY, value.text):
             return value.text, Span(value.start, value.end)
     for line in head:
-        for name in map(str.strip, re.split(r"\s[-–|]\s", line.text)):
+        for name in map(str.strip, re.split(r"\s[-–|]\s|\s{3,}", line.text)):
             if is_body(small := _small_letters(name)):
                 at = line.start + line.text.index(name)
                 return small, Span(at, at + len(name))

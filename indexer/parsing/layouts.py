@@ -143,7 +143,7 @@ OPEN_MARK = re.compile(rf"^{_OPEN}|{_OPEN}$", re.IGNORECASE)
 
 CLOSED_WHOLE = re.compile(
     rf"\W*(?:{_CLOSED}(?:\s+(?:eventuelt|orientering\w*|meddelelser))?"
-    r"|lukkede\s+(?:meddelelser|orienteringer|punkter|sager))\W*$",
+    r"|lukkede\s+(?:meddelelser|orienteringer|punkter|sager)|lukket\s+(?:dagsorden|del|møde))\W*$",
     re.IGNORECASE,
 )
 """The title of a closed item that has no other title, or none but that of a standing item."""
@@ -191,16 +191,17 @@ CASE_BEHIND = re.compile(
 _CASE_FORMS = (
     r"[A-ZÆØÅ]{2,6}-\d{4}-\d{3,8}"  # EMN-2025-003383
     r"|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,6}(?:-\d{2})?"  # 00.22.04-P35-1-24 (KLE number, facet, serial)
+    r"|\d{3}-\d{4}-\d{3,7}"  # 710-2023-90123 (the municipality's number before it)
     r"|\d{4}[-/]\d{3,7}"  # 2015-004285
     r"|\d{2}/\d{2,7}"  # 25/26257
 )
 CASE_LINE = re.compile(
-    r"^\(?(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
+    r"^\(?(?:\d{1,2}\.\s+(?=Sags))?(?:(?P<before>Åbent?|Lukket|Fortroligt?)\s+(?=Sags|J\.?\s?nr))?(?:J\.?\s?nr\.?\s*:\s*[\w.\-]{5,25}[\s,;]+(?=Sags))?(?:(?P<label>Sags?\s?-?\s?(?:nr|nummer|id|no)\.?|Sag|J(?:ournal)?\.?\s?-?(?:nr|nummer)\.?"
     r"|Acadre(?:[- ]?sag(?:snr\.?)?)?)(?:\s*[:.]\s*|\s+|(?<=\.)))?"
     rf"(?P<case>{_CASE_FORMS}|(?(label)(?=\D{{0,30}}\d)[\w./\-]{{3,30}}|(?!)))"
     r"(?(label)(?P<tail>(?:,|\s[-–|])\s*\S.{0,60}|\s+(?:Brev|Dok)\.?\s?(?:id|nr)\.?:?\s*[\w/-]{1,20}|\s+(?=.{0,120}\b(?:Åbent?|Lukket|Fortroligt?)\b).{1,140})?"
     r"|(?:(?P<openness>\s+(?:Åbent?|Lukket|Fortroligt?)(?:\s+(?:punkt|sag))?)"
-    r"|,?\s+Sagsbehandler\s*:\s*\S.{0,60})?)\s*\)?$",
+    r"|,?\s+Sagsbehandler\s*:\s*\S.{0,60}|\s-\s\d{1,3})?)\s*\)?$",
     re.IGNORECASE,
 )
 """A line that holds an item's case number; a label may stand before it, and behind a labelled one who handles
@@ -219,7 +220,11 @@ BESIDE_CASE = re.compile(
 def says_closed(case: re.Match[str]) -> bool:
     """Whether a case number's line says that its item is closed."""
     return (
-        re.search(r"\b(?:Lukket|Fortroligt?)\b", case["tail"] or case["openness"] or "", re.IGNORECASE)
+        re.search(
+            r"\b(?:Lukket|Fortroligt?)\b",
+            case["before"] or case["tail"] or case["openness"] or "",
+            re.IGNORECASE,
+        )
         is not None
     )
 
@@ -228,7 +233,7 @@ NOISE = re.compile(
     r"^(?:Til toppen|Tilbage til toppen|Til indholdsfortegnelsen?|Print|Udskriv(?: hele dagsord(?:e)?nen)?"
     r"|Vis PDF|Hent som (?:PDF|fil):?|Kopier link|Luk alle|Åbn alle|Fold alle (?:ud|ind)|Se alle bilag"
     r"|Du er her|You are here"
-    r"|Side \d+(?: af \d+)?|(?:Å\s*)+)$",
+    r"|Side \d+(?: af \d+)?|(?:Å\s*)+|[=_*–—-]{5,})$",
     re.IGNORECASE,
 )
 """Lines of the portal or the printer that belong to no section."""

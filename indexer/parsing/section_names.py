@@ -270,6 +270,7 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Effekt",
         "Effekter",
         "Mål og effekt",
+        "Politiske beslutninger og aftaler",
         "Afledte konsekvenser",
         "Punkttype",
         "Sagstype",
@@ -277,17 +278,19 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
 }
 """Whole headings, as written; compared without case, marks and a closing colon."""
 
+_ON = r",?(?: (?:man|tirs|ons|tors|fre|lør|søn)dag)?,?(?: (?:den|d\.))?"
+"""What may stand before the day of a decision: "tirsdag den 5. marts 2024"."""
 _PUNKT = r"(?:,?\s*(?:[Pp]unkt|[Pp]kt\.?|[Ss]ag)\s*(?:nr\.?\s*)?(?P<item>\d+\w?))?"
 SECTION_PATTERNS: tuple[tuple[SectionKind, str], ...] = (
     (
         SectionKind.DECISION,
         rf"(?P<body>{BODY})s? (?:beslutning|behandling|indstilling|anbefaling)(?: i mødet)?"
-        rf"(?:,? (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf"{_ON}\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (
         SectionKind.DECISION,
-        rf"(?:Beslutning|Behandling|Behandlet)(?:,? (?:i|fra|af|truffet af|truffet i))? (?P<body>{BODY})"
-        rf",?(?: (?:den|d\.|på (?:mødet|sit møde)(?: (?:den|d\.))?))?\s+(?P<date>{DATE}){_PUNKT}",
+        rf"(?:Beslutning(?:er)?|Behandling|Behandlet)(?:,? (?:i|fra|af|truffet af|truffet i))? "
+        rf"(?P<body>{BODY})(?:,? på (?:mødet|sit møde))?{_ON}\s+(?P<date>{DATE}){_PUNKT}",
     ),
     (SectionKind.DECISION, rf"(?P<body>{BODY})(?:,)?(?: (?:den|d\.))?\s+(?P<date>{DATE}){_PUNKT}"),
     (SectionKind.DECISION, rf"(?P<date>{DATE})[ ,:–-]+(?P<body>{BODY}){_PUNKT}"),

@@ -344,6 +344,106 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
             ("4", "Ansættelse af direktør (L)", None, None),
         ],
     ),
+    "document-numbers.txt": (
+        None,
+        "Børne- og Undervisningsudvalget",
+        "2024-06-04",
+        3,
+        [
+            ("1", "Godkendelse af dagsorden", "24/00011", "Godkendt."),
+            (
+                "2",
+                "Skolefravær 2023/24",
+                "24/10044",
+                "Drøftet. Udvalget ønsker en handleplan i september. Kurt Lie var fraværende.",
+            ),
+            ("3", "Lukket dagsorden", None, None),
+            ("4", "Personalesag", None, None),
+        ],
+    ),
+    "two-numbers.txt": (
+        "Kærby",
+        "Kultur-, Fritids- og Landdistriktsudvalget",
+        "2024-04-10",
+        0,
+        [
+            ("1", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "2",
+                "Tilskud til multibane i Nørby",
+                "24/2217",
+                "Godkendt, idet beløbet dog fastsættes til 300.000 kr.",
+            ),
+            ("3", "Eventuelt", "24/12", "Intet at referere."),
+        ],
+    ),
+    "decisions-by-item-number.txt": (
+        None,
+        "Miljø- og Planudvalget",
+        "2024-03-07",
+        3,
+        [
+            ("21", "Dagsorden", "00.22.04-P35-2-24", "Godkendt."),
+            (
+                "22",
+                "Motorbane ved Tørslev",
+                "01.02.05-P16-4-23",
+                "Et flertal (A og B) vedtog forslaget. Claus Mørk (V) stemte imod, da han ønskede 28 timer.",
+            ),
+            ("23", "Gensidig orientering", "00.22.04-P35-2-24", "Intet."),
+        ],
+    ),
+    "decisions-on-a-weekday.txt": (
+        "Skovby",
+        "Social- og Sundhedsudvalget",
+        "2024-05-02",
+        0,
+        [
+            ("46", "Godkendelse af dagsorden", None, "Dagsordenen blev godkendt."),
+            (
+                "47",
+                "Kvalitetsstandard for rehabilitering",
+                "710-2023-90123",
+                "Udvalget godkendte indstillingen med den tilføjelse, at forløb kan forlænges til 16 uger.",
+            ),
+            (
+                "48",
+                "Tilsynsrapport for Plejecenter Elmely",
+                "710-2024-01191",
+                "Til efterretning. Ældrerådets høringssvar indgik.",
+            ),
+            ("49", "Klagesag", None, None),
+        ],
+    ),
+    "between-rulers.txt": (
+        None,
+        "Byrådet",
+        "2024-04-17",
+        0,
+        [
+            ("1", "Regnskab 2023", "2024-1201", "Indstillingen blev enstemmigt vedtaget."),
+            ("2", "Ny færgeplan", "2023-8801", "Forkastet. For stemte 7, imod stemte 12."),
+            ("3", "Køb af ejendom", None, None),
+        ],
+    ),
+    "case-behind-zero.txt": (
+        "Tårnborg",
+        "Økonomi- og Erhvervsudvalget",
+        "2024-05-21",
+        3,
+        [
+            ("1", "Godkendelse af dagsorden", "24/00007", "Dagsordenen blev godkendt."),
+            (
+                "2",
+                "Ny kontrakt om rengøring",
+                "23/17733",
+                "Udvalget godkendte indstillingen. Eva Lang (Ø) stemte imod.",
+            ),
+            ("3", "Lån til havnebad", "24/08811", "Anbefales."),
+            ("4", "Nyt fra direktionen", "24/00008", "Taget til efterretning."),
+            ("5", "Erhvervelse af grund", None, None),
+        ],
+    ),
     "older-web-page.html": (
         "Vesterlund",
         "Kulturudvalget",
@@ -503,6 +603,9 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
 }
 CLOSED_WORDS = ("bagud med", "forlanger", "klaget over", "bydes", "P35-0205", "P19-13-20")
 PRIOR = {
+    "decisions-by-item-number.txt": [
+        ("Miljø- og Planudvalget", "2024-01-11", "5", "Udsat til høring af naboerne.")
+    ],
     "openness-in-words.txt": [
         ("Børneudvalget", "2024-09-04", "6", "Anbefales godkendt."),
         ("Økonomiudvalget", "2024-09-18", "11", "Anbefales. Kim Toft (O) kan ikke anbefale."),
