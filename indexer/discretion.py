@@ -5,82 +5,35 @@ answers, exports, logs) can let it out. The parser knows most closed items; what
 a line calls closed is taken out too, with a warning: rather too much than too little.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import chain
 from typing import Any, TypeVar
 
+from indexer.closed_marks import (
+    AROUND_TITLE,
+    BARE_CLOSED,
+    CLOSED_HEADING,
+    CLOSED_PART,
+    CLOSED_TITLE,
+    CONTENTS_ENTRY,
+    IN_CONTENTS,
+    LISTED,
+    MARK_ONLY,
+    OPEN_PART,
+    STATUS_FIELD,
+    heads_columns,
+    says_closed_here,
+)
 from indexer.cpr import mask_cpr
 from indexer.minutes import AgendaItem, Meeting, SectionKind
 from indexer.parsing.layouts import BESIDE_CASE, CASE_LINE, OPENNESS
+from indexer.parsing.section_names import is_type_label, section_heading
 from indexer.source_text import SourceText, Span, fold
 
 __all__ = ["Discreet", "masked", "without_closed"]
 
-_CLOSED = r"(?:lukket(?:\s(?:punkt|sag|dagsordenspunkt))?|fortroligt?|ikke[- ]offentligt?)"
-_NUMBER = r"(?:(?:punkt|pkt\.?|sag)\s*)?\d{1,4}[a-z]?\s*[.:)\-–]\s*"
-_MARKUP = r"[#>*_\s]*"
-_LABEL = r"(?:(?:[A-H]|[IVX]{1,4})[.:)]\s+)?"  # D. Lukkede sager
-
-CLOSED_HEADING = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER}\(?{_CLOSED}\s*[:)\-–]"  # Punkt 9: Lukket: …
-    rf"|{_NUMBER}\S.*[(\[](?:\w{{3,20}}\s?[-–,/:]\s?)?{_CLOSED}[)\]]{_MARKUP}$"  # 9. … (Lukket punkt)
-    rf"|{_NUMBER}\S.*\s[-–—]\s*{_CLOSED}{_MARKUP}$"  # 9. Eventuelt - lukket
-    rf"|{_NUMBER}\S.{{0,40}}\s[-–—]\s*{_CLOSED}\s*[-–—:]\s"  # 9. BU - Lukket - …
-    rf"|{_NUMBER}(?-i:LUKKET)\s+(?=(?-i:[A-ZÆØÅ][a-zæøå]))"  # 9. LUKKET Salg
-    rf"|\d{{1,4}}[a-z]?\s+[(\[]{_CLOSED}[)\]]"  # 9 (Lukket) …
-    rf"|(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?\d{{1,4}}[a-z]?\s*[-–,(:]?\s*{_CLOSED}\)?{_MARKUP}$"  # 9 Lukket
-    rf"|\(?(?:lukket\s(?:punkt|sag|dagsordenspunkt)|lukkede\s(?:punkter|sager))\b.{{0,100}}$)",
-    re.IGNORECASE,
-)
-"""A line that heads a closed item, also where the parser saw none."""
-
-CLOSED_PART = re.compile(
-    rf"^{_MARKUP}{_LABEL}(?:lukket\s(?:referat|dagsorden|møde|del)|(?:den\s)?lukkede\s(?:dagsorden|del)"
-    rf"|lukkede\s(?:punkter|sager|dagsordenspunkter)"
-    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?lukke(?:t|de)\s(?:dagsorden|møde|del)"
-    rf"|ikke[- ]offentlige?\s(?:punkter|del|møde|dagsorden))\b.{{0,40}}$",
-    re.IGNORECASE,
-)
-"""A line that says that what follows is closed."""
-
-OPEN_PART = re.compile(
-    rf"^{_MARKUP}{_LABEL}(?:åbent\s(?:referat|møde)|åben\s(?:dagsorden|del)|åbne\s(?:punkter|sager|dagsordenspunkter)"
-    rf"|(?:punkter|sager)\s(?:på|fra|til)\s(?:den\s|det\s)?åb(?:en|ne|ent)\s(?:dagsorden|møde)|offentlige\spunkter)\b.{{0,40}}$",
-    re.IGNORECASE,
-)
-"""A line that says that what follows is open again."""
-
-CLOSED_FIELD = re.compile(
-    rf"^{_MARKUP}(?:åbent?\s?/\s?lukket(?:\s\w+)?|sagstype|offentlighed|punkttype|status)\s*:\s*"
-    rf"(?:lukket|fortroligt?|ikke[- ]offentligt?)\b"
-    rf"|^{_MARKUP}(?:(?:dagsordens)?punktet|sagen)\s+er\s+(?:lukket|fortroligt?|ikke[- ]offentligt?)"
-    rf"{_MARKUP}\.?$"
-    rf"|^{_MARKUP}(?:lukket|fortroligt?)\s+(?:sags?|j\.?|dok\.?)\s?-?\s?(?:nr|nummer|id)\b",
-    re.IGNORECASE,
-)
-"""A line below a title that says that this item is closed."""
-
-_CLOSED_TITLE = re.compile(
-    rf"^\(?{_CLOSED}\s*[:)\-–]|^(?-i:LUKKET)\s+(?=(?-i:[A-ZÆØÅ][a-zæøå]))"
-    rf"|[(\[]{_CLOSED}[)\]]\s*$|\s[-–—]\s*{_CLOSED}\s*(?:$|[-–—:]\s)",
-    re.IGNORECASE,
-)
-_BARE_CLOSED = re.compile(rf"^{_MARKUP}{_CLOSED}\s*:\s*\S", re.IGNORECASE)
-_MARK_ONLY = re.compile(rf"^[\s*_#.:,;/–—-]*(?:[(\[]?{_CLOSED}[)\]]?)?[\s*_#.:]*$", re.IGNORECASE)
-_IN_CONTENTS = re.compile(r"(?:[.…\s]|\t)\d{1,4}\s*$")
-_CONTENTS_ENTRY = re.compile(
-    rf"^{_MARKUP}(?:{_NUMBER})?\(?{_CLOSED}\s*[:)\-–]\s*(?P<title>.*?)(?:[.…\s]+\d{{1,4}})?\s*$",
-    re.IGNORECASE,
-)
-_AROUND_TITLE = re.compile(
-    rf"^{_NUMBER}|(?:^|(?<=\s))\(?{_CLOSED}\s*[:)\-–]\s*|\s*(?:[(\[]{_CLOSED}[)\]]|[-–—]\s*{_CLOSED})$"
-    r"|\s*\([\w./-]*\d{4}[\w./-]*\)$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(rf"^{_MARKUP}{_NUMBER}\S", re.IGNORECASE)
 _LEAST_TITLE = 6  # characters: a shorter entry could be the beginning of anything
 _FIELD_WITHIN = 6  # lines below a title
 _ENTRY_WRAPS = 3  # lines that a contents entry may take up to its page number
@@ -126,28 +79,28 @@ def without_closed(source: SourceText, meeting: Meeting) -> Discreet:
 
 
 def _is_closed(text: str, lines: list[Span], item: AgendaItem) -> bool:
-    if item.closed or _CLOSED_TITLE.search(item.title):
+    line_end = text.find("\n", item.title_span.end)
+    heading = text[item.span.start : len(text) if line_end < 0 else line_end].strip()
+    if item.closed or CLOSED_TITLE.search(item.title) or CLOSED_HEADING.match(heading):
         return True
     below = [
         words
         for line in _within(lines, Span(item.title_span.end, item.span.end))
         if (words := line.of(text)).strip()
     ]
-    if any(CLOSED_FIELD.match(words) for words in below[:_FIELD_WITHIN]):
-        return True
+    for before, words in zip(["", *below], below[:_FIELD_WITHIN], strict=False):
+        if says_closed_here(before, words) or STATUS_FIELD.match(words):
+            return True
+        section = section_heading(words)
+        if section and section.kind is SectionKind.DECISION and not is_type_label(before):
+            break  # what comes below a decision is said of another item
     for before, words, after in zip(["", *below], below, [*below[1:], ""], strict=False):
         openness = OPENNESS.match(words.strip())
         if openness and openness["closed"]:
-            return not (_heads_columns(before, words) or _heads_columns(words, after))
+            return not (heads_columns(before, words) or heads_columns(words, after))
         if not CASE_LINE.match(words.strip()) and not BESIDE_CASE.match(words.strip()):
             return False  # further down, "Lukket" is said of something else
     return False
-
-
-def _heads_columns(before: str, words: str) -> bool:
-    """Whether two lines, one below the other, head the columns of a table: "Åbent punkt", "Lukket punkt"."""
-    marks = OPENNESS.match(before.strip()), OPENNESS.match(words.strip())
-    return all(marks) and [bool(mark and mark["closed"]) for mark in marks] in ([False, True], [True, False])
 
 
 def _closed_by_contents(text: str, lines: list[Span], meeting: Meeting, closed: set[int]) -> set[int]:
@@ -157,7 +110,7 @@ def _closed_by_contents(text: str, lines: list[Span], meeting: Meeting, closed: 
     known = {_comparable(meeting.items[index].title) for index in closed}
     found: set[int] = set()
     for line in _within(lines, Span(0, meeting.items[0].span.start)):
-        entry = _CONTENTS_ENTRY.match(line.of(text))
+        entry = CONTENTS_ENTRY.match(line.of(text))
         title = _comparable(entry["title"]) if entry else ""
         if len(title) < _LEAST_TITLE or any(other.startswith(title) for other in known):
             continue
@@ -186,7 +139,7 @@ def _below_title(text: str, item: AgendaItem) -> Span:
     start = item.title_span.end
     line_end = text.find("\n", start)
     line_end = start + len(text[start : len(text) if line_end < 0 else line_end].rstrip())
-    if line_end <= item.span.end and _MARK_ONLY.match(text[start:line_end]):
+    if line_end <= item.span.end and MARK_ONLY.match(text[start:line_end]):
         start = line_end
     return Span(start, max(start, item.span.end))
 
@@ -224,11 +177,11 @@ def _after_closed_lines(
     before_items = region.start == 0
     cut_from: int | None = None
     inside = _within(lines, region)
-    before = ""
+    before = above = ""
     for index, line in enumerate(inside):
         words = line.of(text)
         following = next((x for line in inside[index + 1 : index + 8] if (x := line.of(text)).strip()), "")
-        columns = _heads_columns(before, words) or _heads_columns(words, following)
+        columns = heads_columns(before, words) or heads_columns(words, following)
         before = words if words.strip() else before
         if cut_from is not None:
             if OPEN_PART.match(words):
@@ -239,9 +192,12 @@ def _after_closed_lines(
             continue
         if any(span.start <= line.start < span.end for span in apart_from):
             continue
-        heads_closed = bool(CLOSED_HEADING.match(words)) or (
-            whole_document and bool(_BARE_CLOSED.match(words))
+        heads_closed = (
+            bool(CLOSED_HEADING.match(words))
+            or (whole_document and bool(BARE_CLOSED.match(words)))
+            or (not before_items and says_closed_here(above, words))
         )
+        above = words if words.strip() else above
         if (
             before_items
             and heads_closed
@@ -271,18 +227,18 @@ def _line_end_before(text: str, offset: int) -> int:
 
 
 def _in_contents(text: str, entry: list[Span]) -> bool:
-    return any(_IN_CONTENTS.search(line.of(text)) for line in entry)
+    return any(IN_CONTENTS.search(line.of(text)) for line in entry)
 
 
 def _bare_title(line: str) -> str:
     """The title in a line of a list of items, without number and mark."""
-    without = _AROUND_TITLE.sub("", line.strip(" #>*_"))
+    without = AROUND_TITLE.sub("", line.strip(" #>*_"))
     return _comparable(without)
 
 
 def _is_list(text: str, lines: list[Span]) -> bool:
     """Whether nothing but the numbers and titles of items follows."""
-    return all(_LISTED.match(words) for line in lines if (words := line.of(text)).strip())
+    return all(LISTED.match(words) for line in lines if (words := line.of(text)).strip())
 
 
 def _warnings(text: str, cuts: list[tuple[Span, Span]], stray: list[Span]) -> tuple[str, ...]:

@@ -154,6 +154,7 @@ _PART_LABEL = r"(?:(?:[A-H]|[IVX]{1,4})[.:)]\s+|Del [A-H1-9][.:]?\s+)?"
 CLOSED_PART = re.compile(
     rf"^{_PART_LABEL}"
     r"(?:Lukket (?:referat|dagsorden|møde|del)|Lukkede (?:punkter|sager|dagsordenspunkter)"
+    r"|(?:Den |Dagsordenens )?lukkede (?:dagsorden|del)(?: af dagsordenen)?"
     r"|(?:Punkter|Sager) på (?:den )?lukke(?:t|de) (?:dagsorden|møde)"
     r"|Ikke[- ]offentlige? (?:punkter|del|møde|dagsorden))\s*:?$",
     re.IGNORECASE,
