@@ -29,7 +29,7 @@ from unanswerable import gold_items, spoilt
 
 from qa.archive import Archive
 from qa.asking import Narrowing, Worked, work_out
-from qa.confidence import THRESHOLD, Evidence, evidence_of, second_look
+from qa.confidence import THRESHOLD, Evidence, confidence, evidence_of, second_look
 from qa.evaluation import UNANSWERABLE, Case, read_cases, right
 from qa.open_index import OpenIndex
 
@@ -76,7 +76,7 @@ class Row:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability there")
+    parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability in use there")
     parser.add_argument("pairs", nargs="+", metavar="DATA=QUESTIONS.jsonl")
     arguments = parser.parse_args()
     pairs = [(Path(data), read_cases(Path(file))) for data, file in (a.split("=") for a in arguments.pairs)]
@@ -190,7 +190,7 @@ def report(rows: Sequence[Row], plot: Path | None) -> None:
     for field, weight in zip(fields(Evidence), w[:-1], strict=True):
         print(f'    "{field.name}": {weight:.2f},')
     print(f"bias {w[-1]:.2f}")
-    _print_areas("evidence alone", held_out, y, balanced)
+    _print_areas("cross-validated by document, evidence alone", held_out, y, balanced)
     fact = x[:, [field.name for field in fields(Evidence)].index("fact")] == 1.0
     was_read = np.array([bool(row.read) for row in judged])
     for name, places in (("_READ_FACT", was_read & fact), ("_READ_DECISION", was_read & ~fact)):
@@ -205,15 +205,18 @@ def report(rows: Sequence[Row], plot: Path | None) -> None:
         second = fit(seen, y[places], weights)
         held_out[places] = _left_out_in_turn(seen, y[places], weights, groups[places])
         print(f"{name} = ({', '.join(f'{weight:.2f}' for weight in second)})  # of {int(places.sum())} rows")
-    _print_areas("with the reader", held_out, y, balanced)
+    _print_areas("cross-validated by document, with the reader", held_out, y, balanced)
     held_out = _probability(held_out)
     print_kinds(rows, dict(zip(map(id, judged), held_out, strict=True)))
+    in_use = np.array([confidence(Evidence(*row.evidence), row.read) for row in judged if row.evidence])
+    _print_areas("\nby the weights in use", np.log(in_use / (1 - in_use)), y, balanced)
+    print_kinds(rows, dict(zip(map(id, judged), in_use, strict=True)))
     print("the most wrong:")
     for index in np.argsort(-np.abs(held_out - y))[:30]:
         row = judged[index]
         print(f"  {held_out[index]:.2f} {'right' if row.right else 'none '} {row.question} [{row.how}]")
     if plot:
-        draw(plot, held_out, y, balanced, THRESHOLD)
+        draw(plot, in_use, y, balanced, THRESHOLD)
 
 
 def _left_out_in_turn(
@@ -233,7 +236,7 @@ def _print_areas(
 ) -> None:
     found = _probability(held_out)
     error = calibration_error(found, y, balanced)
-    print(f"cross-validated by document, {label}: AUROC {_area(found, y):.3f}, ECE (10 bins) {error:.3f}")
+    print(f"{label}: AUROC {_area(found, y):.3f}, ECE (10 bins) {error:.3f}")
     for threshold in (0.3, THRESHOLD, 0.5, 0.6):
         refused = np.average(found < threshold, weights=balanced * y)
         answered = np.average(found >= threshold, weights=balanced * (1 - y))

@@ -38,7 +38,7 @@ def draw(
     axes.axvline(threshold, color=_INK, linewidth=0.8, linestyle=":", label="refused below")
     axes.plot(bins[:, 0], bins[:, 1], color=_ACCENT, linewidth=1)
     axes.scatter(bins[:, 0], bins[:, 1], s=20 + 600 * bins[:, 2], color=_ACCENT, alpha=0.7, label="ten bins")
-    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence, document left out", ylabel="share that was right")
+    axes.set(xlim=(0, 1), ylim=(0, 1), xlabel="confidence", ylabel="share that was right")
     axes.set_title(f"expected calibration error {calibration_error(said, happened, shares):.3f}", fontsize=10)
     axes.legend(loc="upper left", fontsize=8, frameon=False, markerscale=0.4)
     figure.tight_layout()

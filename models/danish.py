@@ -95,18 +95,17 @@ class Danish:
         numbers and sections one spelling each. No stop words. In text order, with repetitions; words that
         were cut short ("om- og tilbygning") come whole at the end.
         """
-        from models.pipeline import OURS, name_column
+        from models.pipeline import FOR_TERMS, name_column, word_column
 
         with self._lock:
             doc: Doc = self._nlp.make_doc(whole_characters(text))
-            for name in OURS:
+            for name in FOR_TERMS:
                 doc = self._nlp.get_pipe(name)(doc)
             names = name_column(doc).tolist()
             mentions = iter(doc.user_data["mentions"])
             mention = next(mentions, None)
             terms: list[str] = []
-            for token, is_name in zip(doc, names, strict=True):
-                start, word = token.idx, token.text
+            for (start, word), is_name in zip(word_column(doc), names, strict=True):
                 while mention is not None and mention.end <= start:
                     terms += mention_terms(mention)
                     mention = next(mentions, None)

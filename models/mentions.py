@@ -55,7 +55,7 @@ def find_mentions(text: str) -> list[Mention]:
     """Every mention in a text, in order, none overlapping another."""
     found: list[Mention] = []
     taken = bytearray(len(text))
-    for kind, pattern, read in PATTERNS:
+    for kind, pattern, read in PATTERNS if _DIGIT.search(text) else _WITHOUT_DIGITS:
         for match in pattern.finditer(text):
             start, end = match.span()
             if taken.find(1, start, end) < 0 and (value := read(match)) is not None:
@@ -297,3 +297,7 @@ PATTERNS: tuple[tuple[MentionKind, re.Pattern[str], Callable[[re.Match[str]], ob
     # 42 · 1.234 · 3,5 mio.
     (MentionKind.COUNT, _pattern(rf"(?<![\w.,/§])(?P<n>{_NUMBER}){_SCALE}?(?!\w|/\d|[.,]\d)"), _amount),
 )
+
+_DIGIT = re.compile(r"[0-9]")
+_WITHOUT_DIGITS = tuple(row for row in PATTERNS if row[2] is _month_of_some_year)
+"""All else that can be mentioned holds a digit; most sentences hold none."""

@@ -21,10 +21,20 @@ from models.lemmas import Lexicon
 from models.mentions import Mention, find_mentions
 from models.sentences import sentence_spans
 
-__all__ = ["OURS", "CompoundParts", "DanishLemmas", "build_pipeline", "name_column"]
+__all__ = [
+    "FOR_TERMS",
+    "OURS",
+    "CompoundParts",
+    "DanishLemmas",
+    "build_pipeline",
+    "name_column",
+    "word_column",
+]
 
 OURS = ("danish_sentences", "danish_lemmas", "danish_compounds", "danish_mentions")
 """Our components in the order that they run in."""
+FOR_TERMS = tuple(name for name in OURS if name != "danish_lemmas")
+"""Those that search terms need; each word's lemma is looked up once for all texts."""
 
 TRAINED = "da_core_news_"
 NOT_NEEDED = ["tagger", "morphologizer", "parser", "senter", "lemmatizer", "attribute_ruler"]
@@ -126,6 +136,13 @@ def name_column(doc: Doc) -> NDArray[np.bool_]:
     for entity in doc.ents:
         names[entity.start : entity.end] = True
     return names
+
+
+def word_column(doc: Doc) -> list[tuple[int, str]]:
+    """For each token where it starts, and the token; much quicker than going through ``doc`` itself."""
+    strings = doc.vocab.strings
+    forms = _column(doc, ORTH).tolist()
+    return [(start, strings[form]) for start, form in zip(_column(doc, IDX).tolist(), forms, strict=True)]
 
 
 def _column(doc: Doc, attribute: int) -> NDArray[np.uint64]:

@@ -27,6 +27,13 @@ from qa.searching import Findings, Order, newest_decisions, search, similar_item
 
 __all__ = ["Archive"]
 
+_TRIED = (
+    "Hvad blev besluttet om cykelstien?",
+    "Hvor mange elever går der på skolen?",
+    "What did the council decide about the library?",
+)
+"""One question for each way to an answer that has tables of its own."""
+
 
 class Archive:
     """Answers questions about one data folder. Safe from any number of threads."""
@@ -57,9 +64,10 @@ class Archive:
         return self.index.corpus
 
     def warm(self) -> None:
-        """Loads the models, so that the first question is as quick as the next."""
-        self.search("hvad blev besluttet")
-        self.index.terms_of("hvad blev besluttet")
+        """Loads models and tables, so that the first question is as quick as the next."""
+        self.search(_TRIED[0])
+        for question in _TRIED:
+            self.ask(question)
         self.index.reader.load()
         if self.index.reranker is not None:
             self.index.reranker.load()

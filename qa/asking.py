@@ -31,6 +31,8 @@ from qa.retrieval import Retrieved, retrieve
 __all__ = ["Narrowing", "Worked", "ask", "work_out"]
 
 _CERTAIN = 0.95
+_SURE_ENOUGH = 0.8
+"""An answer surer than this is not read further."""
 _BY_THE_BODY_ASKED = (Intent.DECISION, Intent.LIST, Intent.MEETING)
 """What only the body asked about can answer. A fact on its work may stand in another's minutes."""
 _NEAREST = 3
@@ -112,8 +114,11 @@ def work_out(index: OpenIndex, text: str, narrowing: Narrowing, today: date, *, 
         draft = replace(draft, text="", quotes=())
         reason = words.no_meetings(reason, coverage)
     if read and is_readable(question, draft):
-        sure = confidence(evidence_of(index, question, matcher, draft))
-        draft = read_over(index, words, question, draft) if is_doubtful(sure) else draft
+        evidence = evidence_of(index, question, matcher, draft)
+        if is_doubtful(question, draft, confidence(evidence)):
+            draft = read_over(
+                index, words, question, draft, lambda read: confidence(evidence, read) > _SURE_ENOUGH
+            )
     return Worked(question, matcher, found, tuple(ranked), draft, coverage, reason)
 
 

@@ -2,11 +2,11 @@
 
 Counting words shows what a passage is about. Whether it states the very thing that is asked for takes
 reading question and passage together, which costs some 35 ms a passage and half that a sentence; so it is
-done for few. A decision ("Ikke godkendt.") seldom tells what it is about: it is read behind the passages of
-its item nearest the question.
+done for few, one after the other, and no further than until the answer is sure. A decision ("Ikke godkendt.")
+seldom tells what it is about: it is read behind the passages of its item nearest the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from indexer.minutes import SectionKind
@@ -29,7 +29,10 @@ _SENTENCES_READ = 10
 _QUOTES_READ = 4
 _PASSAGES_READ = 2  # of an item, each with its decision
 _DECISIONS = (SectionKind.DECISION, SectionKind.PRIOR_DECISION)
-_DOUBTFUL = (0.02, 0.99)
+_DOUBTFUL_FACT = (0.02, 0.99)
+_DOUBTFUL_DECISION = (0.02, 0.96)
+"""A decision surer than that would be given whatever the reader thought; of a fact it may prefer another
+sentence even then."""
 _CHARACTERS = 600  # of a quote; the reader itself takes in hardly more
 _READ_WEIGHT = 1.0
 """What the reader's log-odds count in a sentence's score; see docs/evaluation.md."""
@@ -40,22 +43,33 @@ def is_readable(question: Question, draft: Draft) -> bool:
     return question.intent in _READ and bool(draft.quotes) and not draft.certain
 
 
-def is_doubtful(sure: float) -> bool:
-    """Whether an answer as sure as this is worth the time of reading it."""
-    return _DOUBTFUL[0] < sure < _DOUBTFUL[1]
+def is_doubtful(question: Question, draft: Draft, sure: float) -> bool:
+    """Whether an answer as sure as this (0..1) is worth the time of reading it."""
+    least, most = _DOUBTFUL_DECISION if _is_decision(question, draft) else _DOUBTFUL_FACT
+    return least < sure < most
 
 
-def read_over(index: OpenIndex, words: Phrases, question: Question, draft: Draft) -> Draft:
+def read_over(
+    index: OpenIndex,
+    words: Phrases,
+    question: Question,
+    draft: Draft,
+    is_enough: Callable[[Sequence[float]], bool] = lambda _: False,
+) -> Draft:
     """The draft with what the reader thinks of it; a fact leads with the sentence that tells it.
 
     How sure the answer is stays a matter of what the search brought up (``lead``, ``sentences``): that a
-    reader chose among many says less of what it chose.
+    reader chose among many says less of what it chose. ``is_enough`` is asked after each quote whether what
+    the reader thinks so far (as ``Draft.read``) will do; reading more could only make the answer surer.
     """
-    scores = _scores(index, question, quotes_read(index, question, draft))
-    if _is_decision(question, draft):
-        return replace(draft, read=scores)
-    quotes = draft.quotes[:_QUOTES_READ]
-    draft = replace(draft, read=(_of_the_first(quotes, scores), max(scores)))
+    read: tuple[float, ...] = ()
+    scores: tuple[float, ...] = ()
+    for passage in quotes_read(index, question, draft):
+        scores += _scores(index, question, [passage])
+        read = scores if _is_decision(question, draft) else (_of_the_first(draft.quotes, scores), max(scores))
+        if is_enough(read):
+            break
+    draft = replace(draft, read=read)
     if question.intent is Intent.FACT and draft.sentences:
         told = led_by(
             index, Quoter(index.corpus), words, question, _as_told(index, question, draft.sentences)
@@ -81,8 +95,9 @@ def sentences_read(index: OpenIndex, sentences: Sequence[Sentence]) -> list[str]
 
 
 def _of_the_first(quotes: Sequence[Quote], scores: Sequence[float]) -> float:
-    """What the reader thinks of the leading quote, or of what stands around it."""
-    return max(score for quote, score in zip(quotes, scores, strict=True) if _overlap(quotes[0], quote))
+    """What the reader thinks of the leading quote, or of what stands around it, as far as was read."""
+    read = zip(quotes[: len(scores)], scores, strict=True)
+    return max(score for quote, score in read if _overlap(quotes[0], quote))
 
 
 def _as_told(index: OpenIndex, question: Question, sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -68,8 +68,10 @@ def test_the_decision_stays_first(archive: Archive) -> None:
 class _Noting(Reader):
     """The real reader; remembers what it was given to read."""
 
+    passages: list[str] = []  # noqa: RUF012 - never changed in place
+
     def scores(self, question: str, passages: Sequence[str]) -> NDArray[np.float32]:
-        self.passages = list(passages)
+        self.passages = [*self.passages, *passages]
         return super().scores(question, passages)
 
 
@@ -86,6 +88,7 @@ def test_a_decision_is_read_behind_what_it_is_about(archive: Archive) -> None:
         assert found
         assert len(told) > len(f"{decision.source.title}. ")
         assert len(rest) < 250
+    reader.passages = []
     read_over(index, phrases(english=False), worked.question, replace(worked.draft, lead=None))
     assert [passage.endswith(decision.text) for passage in reader.passages] == [True]
 
@@ -106,7 +109,27 @@ def test_only_what_is_in_doubt_is_read(archive: Archive) -> None:
     assert not is_readable(worked.question, replace(draft, certain=True))
     assert not is_readable(worked.question, replace(draft, quotes=()))
     assert not is_readable(replace(worked.question, intent=Intent.LIST), draft)
-    assert [is_doubtful(sure) for sure in (0.001, 0.5, 0.999)] == [False, True, False]
+    sure = (0.001, 0.5, 0.97, 0.999)
+    assert [is_doubtful(worked.question, draft, one) for one in sure] == [False, True, True, False]
+    decided = worked_out(archive, "Hvad blev der besluttet om Hulbæk Skole?")
+    doubtful = [is_doubtful(decided.question, decided.draft, one) for one in sure]
+    assert doubtful == [False, True, False, False]
+
+
+def test_reading_ends_when_the_answer_is_sure(archive: Archive) -> None:
+    worked = worked_out(archive, LAMPS)
+    asked: list[Sequence[float]] = []
+
+    def is_enough(read: Sequence[float]) -> bool:
+        asked.append(read)
+        return len(asked) == 2
+
+    words = phrases(english=False)
+    ended = read_over(archive.index, words, worked.question, worked.draft, is_enough)
+    whole = read_over(archive.index, words, worked.question, worked.draft)
+    assert len(asked) == 2
+    assert ended.read == asked[-1]
+    assert max(ended.read) <= max(whole.read)
 
 
 @pytest.mark.parametrize("question", [LAMPS, "Hvad blev der besluttet om Hulbæk Skole?"])
