@@ -16,6 +16,7 @@ from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
+from qa.said_by import ADMINISTRATION, said_by
 from qa.sentences import Sentence, best_sentences, sections_asked_for
 from qa.surroundings import passage_around
 
@@ -57,6 +58,11 @@ def fact_draft(
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
         sentences = [sentence for sentence in sentences if sentence.features.typed]
+    if question.speaker:
+        sentences = said_by(index, question.speaker, sentences)
+        if question.speaker in ADMINISTRATION and ranked[0].item not in [one.item for one in sentences]:
+            recommended = _recommended(index, quoter, question, ranked[0].item)
+            return Draft(words.fact(recommended[0]) if recommended else "", recommended, lead=ranked[0])
     if not sentences:
         return Draft("", (), lead=ranked[0])
     return led_by(index, quoter, words, question, sentences)
@@ -130,6 +136,18 @@ def _competence(
         if section.kind is SectionKind.COMPETENCE and len(section.span):
             quote = quoter.from_item(item, section.span, Role.PASSAGE, section.title)
             return (quote, *item_quotes(index, quoter, item, question))
+    return ()
+
+
+def _recommended(
+    index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem | None
+) -> tuple[Quote, ...]:
+    """What was recommended, whole, and what was decided."""
+    sections = item.item.sections if item else ()
+    for section in sections:
+        if item and section.kind is SectionKind.RECOMMENDATION and len(section.span):
+            quote = quoter.from_item(item, section.span, Role.RECOMMENDATION, section.title)
+            return _once((quote, *item_quotes(index, quoter, item, question)))
     return ()
 
 

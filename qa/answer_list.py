@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from indexer.filters import Filters
+from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote, Role, Side
 from qa.answer_decision import decisions_asked_for, quote_sentence
@@ -13,15 +14,18 @@ from qa.closed_matters import CLOSED_WORDS, lists_closed
 from qa.decisions import own_decisions, read_decision
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
+from qa.earlier_cases import earlier_cases
 from qa.history import handlings
 from qa.matching import MatchedTerm, TermMatcher
 from qa.members_proposals import asks_for_members_proposals, is_members_proposal, names_proposals
 from qa.open_index import OpenIndex
+from qa.opinions import asks_which_cases, is_of_opinions
 from qa.outcomes import Outcome, asked_outcome, names_outcome, outcome_of, tells_of, without_outcomes
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
+from qa.said_by import sayings
 from qa.sentences import best_sentences
 from qa.voted_on import asks_what_was_voted_on, may_tell_of_votes, names_voting
 
@@ -33,6 +37,7 @@ _MENTIONED = re.compile(r"\b(?:nævn\w+|omtal\w+|mention\w*)\b", re.IGNORECASE)
 _IN_TITLE = 0.4  # how fully a title meets each word of the topic
 _MOST = 50
 _PRECEDENTS = 8
+_TOLD_OF = 3  # of the nearest items, the earlier cases that they tell of are quoted too
 _BESIDE_OTHERS = (Outcome.REFERRED,)
 """What a decision may also come to: "Drøftet. Planen sendes i høring."."""
 
@@ -58,6 +63,8 @@ def list_draft(
     topical = _topical(question, matcher)
     if asks_what_was_voted_on(question.text):
         return _votes_draft(index, quoter, words, matcher, topical, filters)
+    if question.speaker and asks_which_cases(question.text):
+        return _opinions_draft(index, quoter, words, matcher, topical, question.speaker, filters)
     proposals = _members_proposals(index, question, matcher, topical, filters)
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
@@ -145,6 +152,35 @@ def _votes_draft(
         return Draft("", ())
     ordered = _each_once(quotes)
     return Draft(_listing(words, ordered[:_MOST], len(ordered)), tuple(ordered[:_MOST]), certain=True)
+
+
+def _opinions_draft(
+    index: OpenIndex,
+    quoter: Quoter,
+    words: Phrases,
+    matcher: TermMatcher,
+    topical: Sequence[MatchedTerm],
+    speaker: str,
+    filters: Filters,
+) -> Draft:
+    """Each case that somebody says something about, with the first sentence that does, in order of date."""
+    topic = [m for m in topical if m.term.lemma != speaker and not is_of_opinions(m.term.lemma)]
+    said: dict[str, Span] = {}
+    for chunk, span in sayings(index, speaker, filters):
+        if chunk.item_id:
+            said.setdefault(chunk.item_id, span)
+    quotes = (
+        [
+            quoter.from_item(item, said[item.id], Role.PASSAGE, None)
+            for item in _titled(index, matcher, topic, replace(filters, items=frozenset(said)))
+            if not item.item.closed
+        ]
+        if said
+        else []
+    )
+    if not quotes:
+        return Draft("", ())
+    return Draft(_listing(words, quotes[:_MOST], len(quotes)), tuple(quotes[:_MOST]), certain=True)
 
 
 def _titled(
@@ -251,12 +287,19 @@ def precedent_draft(
         near_items.sort(
             key=lambda item: question.outcome not in _outcomes(index, item)
         )  # stable: nearest first
-    for item in near_items:
-        quotes += _outcome_quotes(index, quoter, question, item)[:1]
+    lines: list[str] = []
+    for place, item in enumerate(near_items):
+        decided = _outcome_quotes(index, quoter, question, item)[:1]
+        quotes += decided
+        lines += map(words.line, decided)
+        earlier = earlier_cases(index, matcher, item) if decided and place < _TOLD_OF else None
+        if earlier:
+            quotes.append(quoter.from_item(item, earlier, Role.PASSAGE, None))
+            lines.append(words.earlier_cases(quotes[-1]))
     if not quotes:
         return Draft("", (), lead=lead)
-    text = _listing(words, quotes[:_MOST], of=len(quotes))
-    return Draft(text, tuple(quotes[:_MOST]), lead=lead, certain=bool(proposals))
+    text = "\n".join([words.listed(sum(quote.role is not Role.PASSAGE for quote in quotes)), *lines])
+    return Draft(text, tuple(quotes), lead=lead, certain=bool(proposals))
 
 
 def _listing(words: Phrases, quotes: Sequence[Quote], of: int | None = None) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from qa.answer import Intent
 from qa.closed_matters import LISTS_CLOSED
 from qa.members_proposals import LISTS_PROPOSALS
+from qa.opinions import LISTS_OPINIONS
 from qa.voted_on import LISTS_VOTES
 
 __all__ = ["CHAIRED", "AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
@@ -90,6 +91,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, LISTS_CLOSED),
     (Intent.LIST, LISTS_PROPOSALS),
     (Intent.LIST, LISTS_VOTES),
+    (Intent.LIST, LISTS_OPINIONS),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"

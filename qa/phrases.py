@@ -88,6 +88,11 @@ class Phrases:
         """A line of a list: place and quote."""
         return f"{self.place(quote)} – {self.quoted(quote.text)}"
 
+    def earlier_cases(self, quote: Quote) -> str:
+        """What an item in a list tells of earlier cases."""
+        lead = "Earlier cases told of there" if self.english else "Tidligere sager nævnt dér"
+        return f"{lead}: {self.quoted(quote.text)}"
+
     def closed(self, title: str) -> str:
         """An item that was handled behind closed doors."""
         if self.english:

@@ -12,6 +12,7 @@ from qa.answer import Intent
 from qa.committees import CommitteeAsked, find_committee
 from qa.everyday_outcomes import in_minutes_words
 from qa.intents import AnswerType, answer_type_of, intent_of, is_english
+from qa.opinions import speaker_in
 from qa.outcomes import Outcome, asked_outcome
 from qa.periods import Period, find_period
 
@@ -55,6 +56,7 @@ class Question:
     ``danish`` is the text without its filters, everyday phrases for an outcome put into the minutes' word, an
     English one with the words put into Danish that we know.
     ``terms`` leaves out the words that only ask and those of filters; ``words`` only stop words and filters.
+    ``speaker`` is the lemma of who is asked for, where that is what somebody who decides nothing thinks.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Question:
     case_no: str | None
     item_no: str | None
     outcome: Outcome | None
+    speaker: str | None
 
     @property
     def meant(self) -> str:
@@ -320,6 +323,9 @@ def understand(
     case_no, case_span = _case_number(text, danish)
     item_no, item_span = _item_number(text)
     committee = find_committee(text, known.committees, known.other_names, of_meeting=intent is Intent.MEETING)
+    speaker, committee = _speaker(text, danish, committee)
+    if speaker and intent is Intent.DECISION:
+        intent = Intent.FACT
     municipality, municipality_span = _municipality(text, known.municipalities)
     names = committee.names if committee else frozenset()
     days = [day for body, day in known.meetings if not names or body in names]
@@ -351,7 +357,22 @@ def understand(
         case_no=case_no,
         item_no=item_no,
         outcome=outcome,
+        speaker=speaker,
     )
+
+
+def _speaker(
+    text: str, danish: Danish, committee: CommitteeAsked | None
+) -> tuple[str | None, CommitteeAsked | None]:
+    """The lemma of whose opinion is asked for, and the committee; one with minutes of its own decides there."""
+    named = speaker_in(text)
+    if named is None:
+        return None, committee
+    if committee and named[0] < committee.end and committee.start < named[1]:
+        if committee.names:
+            return None, committee
+        committee = None
+    return danish.tokens(text[slice(*named)])[0].lemma, committee
 
 
 def _terms(text: str, danish: Danish, left_out: frozenset[str]) -> tuple[Term, ...]:
