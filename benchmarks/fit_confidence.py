@@ -57,9 +57,10 @@ class Row:
 
     ``evidence`` is ``None`` where the confidence has no say: nothing to quote, or nothing to doubt
     (``certain``). ``right``: it was answered rightly; never so for an unanswerable one. ``read`` is what the
-    reader thinks of the first quotes, empty where nobody asked it.
+    reader thinks of the first quotes, empty where nobody asked it. ``of`` is the file of its question.
     """
 
+    of: str
     question: str
     how: str
     group: str
@@ -79,45 +80,45 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability in use there")
     parser.add_argument("pairs", nargs="+", metavar="DATA=QUESTIONS.jsonl")
     arguments = parser.parse_args()
-    pairs = [(Path(data), read_cases(Path(file))) for data, file in (a.split("=") for a in arguments.pairs)]
+    pairs = [(Path(data), Path(file)) for data, file in (a.split("=") for a in arguments.pairs)]
     archives = [Archive.open(data) for data, _ in pairs]
     rows: list[Row] = []
-    for place, (_, cases) in enumerate(pairs):
-        rows += of_own(archives[place], cases)
-        data = pairs[place][0].resolve()
-        rows += of_others(
-            [archives[other] for other, (where, _) in enumerate(pairs) if where.resolve() != data], cases
-        )
+    for place, (data, file) in enumerate(pairs):
+        cases = read_cases(file)
+        rows += of_own(archives[place], str(file), cases)
+        here = data.resolve()
+        others = [archives[other] for other, (where, _) in enumerate(pairs) if where.resolve() != here]
+        rows += of_others(others, str(file), cases)
     report(rows, arguments.plot)
 
 
-def of_others(archives: Sequence[Archive], cases: Sequence[Case]) -> Iterator[Row]:
+def of_others(archives: Sequence[Archive], file: str, cases: Sequence[Case]) -> Iterator[Row]:
     """Each question as asked of one of the other municipalities' minutes, by turns."""
     for archive, case in zip(cycle(archives), cases) if archives else ():
-        yield _row(archive, case.question, _ELSEWHERE, case.id)
+        yield _row(archive, file, case.question, _ELSEWHERE, case.id)
 
 
-def of_own(archive: Archive, written: Sequence[Case]) -> Iterator[Row]:
+def of_own(archive: Archive, file: str, written: Sequence[Case]) -> Iterator[Row]:
     """The questions as they are, and each answerable one spoilt in every way."""
     dice = Random(_SEED)
     for case in written:
         if case.kind == UNANSWERABLE:
-            yield _row(archive, case.question, _UNANSWERABLE, case.id)
+            yield _row(archive, file, case.question, _UNANSWERABLE, case.id)
             continue
-        if answered := _answered(archive, case, _WRITTEN):
+        if answered := _answered(archive, file, case, _WRITTEN):
             yield answered
-        yield from _without_documents(archive, case)
+        yield from _without_documents(archive, file, case)
         items = gold_items(archive, case)
         topic = items[0].item.title if items and "#" in case.gold[0] else None
         for spoilt_one in spoilt(archive, case, topic, dice):
-            yield _row(archive, spoilt_one.question, spoilt_one.how, _group(case))
+            yield _row(archive, file, spoilt_one.question, spoilt_one.how, _group(case))
     made = made_questions(archive, dice)
     for case in dice.sample(made, min(len(made), _MOST_MADE)):
-        if answered := _answered(archive, case, _MADE):
+        if answered := _answered(archive, file, case, _MADE):
             yield answered
 
 
-def _answered(archive: Archive, case: Case, how: str) -> Row | None:
+def _answered(archive: Archive, file: str, case: Case, how: str) -> Row | None:
     """An answerable question, where what would be quoted is right: a wrong answer teaches nothing here."""
     worked = work_out(archive.index, case.question, Narrowing(), TODAY)
     quotes = worked.draft.quotes
@@ -125,30 +126,32 @@ def _answered(archive: Archive, case: Case, how: str) -> Row | None:
         is_right = right(case, quotes)
     else:  # made from a title: any quote of the item will do
         is_right = bool(quotes) and f"{quotes[0].source.date}#{quotes[0].source.item}" in case.gold
-    return _judged(archive.index, worked, case.question, how, _group(case), True) if is_right else None
+    return _judged(archive.index, worked, file, case.question, how, _group(case), True) if is_right else None
 
 
-def _without_documents(archive: Archive, case: Case) -> Iterator[Row]:
+def _without_documents(archive: Archive, file: str, case: Case) -> Iterator[Row]:
     left_out = frozenset(stored.document for stored in gold_items(archive, case))
     if left_out:
-        yield _row(archive, case.question, _LEFT_OUT, _group(case), left_out)
+        yield _row(archive, file, case.question, _LEFT_OUT, _group(case), left_out)
 
 
 def _row(
-    archive: Archive, question: str, how: str, group: str, left_out: frozenset[str] = frozenset()
+    archive: Archive, file: str, question: str, how: str, group: str, left_out: frozenset[str] = frozenset()
 ) -> Row:
     """A question that cannot be answered."""
     worked = work_out(archive.index, question, Narrowing(without_documents=left_out), TODAY)
-    return _judged(archive.index, worked, question, how, group, False)
+    return _judged(archive.index, worked, file, question, how, group, False)
 
 
-def _judged(index: OpenIndex, worked: Worked, question: str, how: str, group: str, is_right: bool) -> Row:
+def _judged(
+    index: OpenIndex, worked: Worked, file: str, question: str, how: str, group: str, is_right: bool
+) -> Row:
     evidence = None
     if worked.draft.quotes and not worked.draft.certain:
         found = evidence_of(index, worked.question, worked.matcher, worked.draft)
         evidence = tuple(asdict(found).values())
     certain = bool(worked.draft.quotes) and worked.draft.certain
-    return Row(question, how, group, is_right, evidence, certain, worked.draft.read)
+    return Row(file, question, how, group, is_right, evidence, certain, worked.draft.read)
 
 
 def _group(case: Case) -> str:
@@ -211,6 +214,11 @@ def report(rows: Sequence[Row], plot: Path | None) -> None:
     in_use = np.array([confidence(Evidence(*row.evidence), row.read) for row in judged if row.evidence])
     _print_areas("\nby the weights in use", np.log(in_use / (1 - in_use)), y, balanced)
     print_kinds(rows, dict(zip(map(id, judged), in_use, strict=True)))
+    print_sets(
+        rows,
+        dict(zip(map(id, judged), in_use, strict=True)),
+        dict(zip(map(id, judged), held_out, strict=True)),
+    )
     print("the most wrong:")
     for index in np.argsort(-np.abs(held_out - y))[:30]:
         row = judged[index]
@@ -253,6 +261,22 @@ def print_kinds(rows: Sequence[Row], held_out: dict[int, float]) -> None:
             print(f"| {how} | {len(of_kind)} | {1 - np.mean(answered):.3f} |  |")
         else:
             print(f"| {how} | {len(of_kind)} |  | {np.mean(answered):.3f} |")
+
+
+def print_sets(rows: Sequence[Row], in_use: dict[int, float], held_out: dict[int, float]) -> None:
+    """How the written questions of each file fare: by the weights in use, and by some fitted without them."""
+    print("\n| questions | right | refused: in use | left out | unanswerable | answered: in use | left out |")
+    print("|---|---|---|---|---|---|---|")
+    for file in dict.fromkeys(row.of for row in rows):
+        cells = [file]
+        for how, given in ((_WRITTEN, False), (_UNANSWERABLE, True)):
+            here = [row for row in rows if row.of == file and row.how == how]
+            shares = (
+                np.mean([(by.get(id(row), float(row.certain)) >= THRESHOLD) is given for row in here])
+                for by in (in_use, held_out)
+            )
+            cells += [str(len(here)), *(f"{share:.3f}" for share in shares)]
+        print(f"| {' | '.join(cells)} |")
 
 
 def _probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:

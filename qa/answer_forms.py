@@ -20,10 +20,16 @@ _NUMBER_WORD = re.compile(
 )
 _LABEL = re.compile(
     r"(?:\b(?:bilag|nr|nummer|no|punkt|pkt|side|s|afsnit|kapitel|uge|tabel|figur|\w*lokalplan\w*|\w*tillæg|etape|fase"
-    r"|trin|version|skema|stk|matr\w*|postnr|tlf|telefon|direktiv|lov|kl)\.?|§)\s*$",
+    r"|trin|version|skema|stk|matr\w*|postnr|tlf|telefon|afd|afdeling|direktiv|lov|kl)\.?|§)\s*$",
     re.IGNORECASE,
 )
 """Words after which a number is a name."""
+_OF_A_YEAR = re.compile(
+    r"\b(?:\w*budget(?:tet)?|\w*regnskab(?:et)?|finanslov(?:en)?|overenskomst(?:en)?|ok|\w*aftale(?:n)?|\w*strategi(?:en)?|\w*plan(?:en)?"
+    r"|politik(?:ken)?|\w*rapport(?:en)?|\w*opgørelse(?:n)?|\w*barometer|vision)(?: for| fra)?[ -]$",
+    re.IGNORECASE,
+)
+"""What a year behind it is the name of: that tells of no day."""
 _NAME = r"[A-ZÆØÅ][\wæøåé\-]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][\wæøåé\-]+|\b\w+ (?:A/S|ApS|P/S|I/S|K/S|amba)\b"
 _BODY = re.compile(
     r"\b(?:\w*(?:udvalget|byrådet|forvaltningen|kommunalbestyrelsen|styrelsen|nævnet|foreningen|ministeriet|regionen|magistraten))\b",
@@ -50,7 +56,7 @@ _FORMS: dict[AnswerType, re.Pattern[str]] = {
         rf"{_UNITS}(?:år|måned|uge|dag|døgn|time|minut)|\bfra (?:den )?\d.{{2,40}}?\btil (?:og med )?(?:den )?\d",
         re.IGNORECASE,
     ),
-    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm)\b", re.IGNORECASE),
+    AnswerType.LENGTH: re.compile(rf"{_UNITS}(?:km|kilometer|m|meter|cm|mm|etager?)\b", re.IGNORECASE),
     AnswerType.FREQUENCY: re.compile(
         r"\bhver(?:t|anden|andet)?\b|\b(?:år|halvår|kvartal|måned|uge|dag)(?:s|lig(?:t|e)?|vis)\b|\b(?:gang|gange|møder)\b|\bløbende\b",
         re.IGNORECASE,
@@ -136,6 +142,7 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     return any(
         mention.kind in kinds
         and not _is_said(text[mention.start : mention.end], said)
+        and not (mention.kind is MentionKind.YEAR and _OF_A_YEAR.search(text[: mention.start]))
         and not (is_level and _CHANGED_BY.search(text[max(0, mention.start - 120) : mention.start]))
         for mention in _telling(text)
     )

@@ -10,6 +10,7 @@ from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote, Role, Side
 from qa.answer_decision import decisions_asked_for, quote_sentence
+from qa.answer_papers import papers_draft
 from qa.closed_matters import CLOSED_WORDS, lists_closed
 from qa.decisions import own_decisions, read_decision
 from qa.dissenters import asks_for_dissent, dissent_by
@@ -21,6 +22,7 @@ from qa.members_proposals import asks_for_members_proposals, is_members_proposal
 from qa.open_index import OpenIndex
 from qa.opinions import asks_which_cases, is_of_opinions
 from qa.outcomes import Outcome, asked_outcome, names_outcome, outcome_of, tells_of, without_outcomes
+from qa.papers import asks_for_papers
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
@@ -60,6 +62,8 @@ def list_draft(
         shut = _closed_draft(index, quoter, words, matcher, filters)
         if shut.quotes:
             return shut
+    if asks_for_papers(question.text):
+        return papers_draft(quoter, words, ranked)
     topical = _topical(question, matcher)
     if asks_what_was_voted_on(question.text):
         return _votes_draft(index, quoter, words, matcher, topical, filters)

@@ -7,6 +7,7 @@ from qa.answer import Intent
 from qa.closed_matters import LISTS_CLOSED
 from qa.members_proposals import LISTS_PROPOSALS
 from qa.opinions import LISTS_OPINIONS
+from qa.papers import LISTS_PAPERS
 from qa.voted_on import LISTS_VOTES
 
 __all__ = ["CHAIRED", "AnswerType", "answer_type_of", "intent_of", "is_english", "is_yes_no"]
@@ -40,7 +41,7 @@ CHAIRED = (
 
 _DECIDED = (
     r"beslut\w*|vedt(?:og|age\w*)|godkend\w*|bevilge\w*|bevilling|afvis\w*|afslå\w*|forkast\w*|bestem\w*|afgj\w*|afgør\w*"
-    r"|tiltr[aå]d\w*|udsa?t\w*|udskyd\w*|udskudt\w*|anbefal\w*|indstil\w*|efterretning|resultat\w* af sagen|udfald\w*|vedtag\w*"
+    r"|tiltr[aå]d\w*|uds[aæ]?t\w*|udskyd\w*|udskudt\w*|anbefal\w*|indstil\w*|efterretning|resultat\w* af sagen|udfald\w*|vedtag\w*"
     r"|oversend\w*|sendt videre|forbehold\w*|protokol\w*|stem(?:te|mer|t)\b|henvist|tilbagesend\w*|nedstemt\w*"
 )
 _DECIDED_EN = (
@@ -92,6 +93,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, LISTS_PROPOSALS),
     (Intent.LIST, LISTS_VOTES),
     (Intent.LIST, LISTS_OPINIONS),
+    (Intent.LIST, LISTS_PAPERS),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"
@@ -154,6 +156,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.MONEY, rf"\b(?:hvor (?:stor|stort|store|høj|højt|høje|lav)|hvad (?:er|var|bliver|blev)|hvilke[nt]?)\b.{{0,30}}?\b{_SUMS}\b"),
     (AnswerType.DURATION, r"\b(?:hvor længe|hvor lange? (?:\w+ ){0,2}\w*(?:tid|tiden|frist|fristen|periode|perioden|varighed|varigheden|ferie|ferien)|how long)\b"),
     (AnswerType.AGE, r"\b(?:hvor gam(?:mel|melt|le)|hvilken alder|how old|what age)\b"),
+    (AnswerType.LENGTH, r"\bhvor høj[te]?\b.*\b\w*(?:byg|bebyg|hus|tårn|mast|mølle|hegn|mur|skorsten|terrasse|elevator)\w*|\bhow (?:tall|high)\b.*\b\w*(?:buil|house|tower|mast|turbine|fence|wall)\w*"),
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)(?! (?:er|var|kom) .{0,60}\b(?:nået|kommet|fra (?:målet|at)|med)\b)|how (?:far|wide|deep))\b"),
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),

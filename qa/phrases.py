@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.parsing.dates import MONTHS
+from indexer.stored import StoredItem
 from qa.answer import Coverage, Quote, Role
 from qa.outcomes import Outcome
 
@@ -92,6 +93,19 @@ class Phrases:
         """What an item in a list tells of earlier cases."""
         lead = "Earlier cases told of there" if self.english else "Tidligere sager nævnt dér"
         return f"{lead}: {self.quoted(quote.text)}"
+
+    def papers(self, count: int, quote: Quote) -> str:
+        """Leads a list of the papers of an item."""
+        if self.english:
+            return f"{count} paper{'s' if count != 1 else ''} listed in the minutes ({self.place(quote)}):"
+        return f"{count} bilag er nævnt i referatet ({self.place(quote)}):"
+
+    def no_papers(self, item: StoredItem) -> str:
+        """An item whose minutes list no papers."""
+        title, day = self.quoted(item.item.title), self.day(item.meeting.date)
+        if self.english:
+            return f"The minutes list no papers for {title} ({day})."
+        return f"Referatet nævner ingen bilag til {title} ({day})."
 
     def closed(self, title: str) -> str:
         """An item that was handled behind closed doors."""

@@ -14,6 +14,7 @@ from qa.everyday_outcomes import in_minutes_words
 from qa.intents import AnswerType, answer_type_of, intent_of, is_english
 from qa.opinions import speaker_in
 from qa.outcomes import Outcome, asked_outcome
+from qa.papers import PAPER_WORDS, asks_for_papers
 from qa.periods import Period, find_period
 
 __all__ = ["Known", "Question", "Term", "understand"]
@@ -340,16 +341,15 @@ def understand(
     if english:
         left = in_danish(left)
     outcome = asked_outcome(said) if intent in (Intent.LIST, Intent.PRECEDENT) else None
+    asking = _ASKING | PAPER_WORDS if asks_for_papers(text) else _ASKING
     return Question(
         text=text,
         danish=left,
         intent=intent,
         answer_type=answer_type_of(text),
         english=english,
-        terms=_terms(
-            left, danish, _ASKING - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else _ASKING
-        )
-        or _terms(left, danish, _ASKING - _OF_EVERY_MEETING),
+        terms=_terms(left, danish, asking - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else asking)
+        or _terms(left, danish, asking - _OF_EVERY_MEETING),
         words=_terms(left, danish, frozenset()),
         committee=committee,
         municipality=municipality,

@@ -30,7 +30,7 @@ HOLDS: dict[AnswerType, list[str]] = {
         "Høringen løber fra den 1. maj til den 30. juni.",
         "Høringen løber fra 1. maj til og med 30. juni 2024.",
     ],
-    AnswerType.LENGTH: ["Stien er 400 meter lang.", "Der er 3 km til skolen."],
+    AnswerType.LENGTH: ["Stien er 400 meter lang.", "Der er 3 km til skolen.", "Der må bygges i 3 etager."],
     AnswerType.FREQUENCY: ["Udvalget mødes hver uge.", "Der føres tilsyn årligt.", "Der ryddes sne løbende."],
     AnswerType.DATE: [
         "Hallen åbner i marts.",
@@ -64,7 +64,7 @@ HOLDS_NOT: dict[AnswerType, list[str]] = {
     AnswerType.DURATION: ["Forsøget varer ved.", "Der kom 3 svar."],
     AnswerType.LENGTH: ["Stien er lang.", "Der er 400 elever."],
     AnswerType.FREQUENCY: ["Udvalget mødes."],
-    AnswerType.DATE: ["Hallen åbner snart.", "Hallen har 3 baner."],
+    AnswerType.DATE: ["Hallen åbner snart.", "Hallen har 3 baner.", "Se budget 2024.", "Se Klimaplan 2030."],
     AnswerType.NAME: ["Broen er rød.", "broen bygges af et firma."],
     AnswerType.STREET: ["Hallen ligger godt.", "Hallen ejes af Tove Bakke.", "Vejen er lang."],
     AnswerType.PERSON: ["Taget til efterretning.", "Broen er rød."],
