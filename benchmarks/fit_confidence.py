@@ -272,7 +272,7 @@ def print_sets(rows: Sequence[Row], in_use: dict[int, float], held_out: dict[int
         for how, given in ((_WRITTEN, False), (_UNANSWERABLE, True)):
             here = [row for row in rows if row.of == file and row.how == how]
             shares = (
-                np.mean([(by.get(id(row), float(row.certain)) >= THRESHOLD) is given for row in here])
+                np.mean([(by.get(id(row), float(row.certain)) >= THRESHOLD) == given for row in here])
                 for by in (in_use, held_out)
             )
             cells += [str(len(here)), *(f"{share:.3f}" for share in shares)]

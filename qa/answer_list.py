@@ -1,33 +1,34 @@
 """Answers that are several: lists of decisions by outcome or topic, timelines, precedents."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from indexer.filters import Filters
-from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Intent, Quote, Role, Side
 from qa.answer_decision import decisions_asked_for, quote_sentence
 from qa.answer_papers import papers_draft
+from qa.answer_said import conflicts_draft, opinions_draft
 from qa.closed_matters import CLOSED_WORDS, lists_closed
+from qa.conflicts_of_interest import asks_for_conflicts
 from qa.decisions import own_decisions, read_decision
 from qa.dissenters import asks_for_dissent, dissent_by
 from qa.draft import Draft
 from qa.earlier_cases import earlier_cases
 from qa.history import handlings
+from qa.listing import MOST_LISTED, listing, titled
 from qa.matching import MatchedTerm, TermMatcher
 from qa.members_proposals import asks_for_members_proposals, is_members_proposal, names_proposals
 from qa.open_index import OpenIndex
-from qa.opinions import asks_which_cases, is_of_opinions
+from qa.opinions import asks_which_cases
 from qa.outcomes import Outcome, asked_outcome, names_outcome, outcome_of, tells_of, without_outcomes
 from qa.papers import asks_for_papers
 from qa.phrases import Phrases
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
-from qa.said_by import sayings
 from qa.sentences import best_sentences
 from qa.voted_on import asks_what_was_voted_on, may_tell_of_votes, names_voting
 
@@ -36,8 +37,6 @@ __all__ = ["list_draft", "precedent_draft", "timeline_draft"]
 _ON_TOPIC = 0.6
 _AS_MUCH = 0.85  # of the question that the best candidate covers
 _MENTIONED = re.compile(r"\b(?:nævn\w+|omtal\w+|mention\w*)\b", re.IGNORECASE)
-_IN_TITLE = 0.4  # how fully a title meets each word of the topic
-_MOST = 50
 _PRECEDENTS = 8
 _TOLD_OF = 3  # of the nearest items, the earlier cases that they tell of are quoted too
 _BESIDE_OTHERS = (Outcome.REFERRED,)
@@ -56,19 +55,21 @@ def list_draft(
     """Every decision with the outcome asked for, in order of date; by topic too where one is named."""
     if asks_for_dissent(question):
         quotes = dissent_by(index, quoter, question, filters)
-        text = _listing(words, quotes)
+        text = listing(words, quotes)
         return Draft(text if quotes else "", tuple(quotes), certain=bool(quotes))
     if lists_closed(question.text):
         shut = _closed_draft(index, quoter, words, matcher, filters)
         if shut.quotes:
             return shut
+    if asks_for_conflicts(question.text):
+        return conflicts_draft(index, quoter, words, filters)
     if asks_for_papers(question.text):
         return papers_draft(quoter, words, ranked)
     topical = _topical(question, matcher)
     if asks_what_was_voted_on(question.text):
         return _votes_draft(index, quoter, words, matcher, topical, filters)
     if question.speaker and asks_which_cases(question.text):
-        return _opinions_draft(index, quoter, words, matcher, topical, question.speaker, filters)
+        return opinions_draft(index, quoter, words, matcher, topical, question.speaker, filters)
     proposals = _members_proposals(index, question, matcher, topical, filters)
     if topical and question.outcome is None and _MENTIONED.search(question.text):
         return _mentions(index, quoter, words, question, matcher, ranked)
@@ -93,8 +94,8 @@ def list_draft(
     )
     if not quotes:
         return Draft("", (), lead=ranked[0] if ranked else None)
-    shown = quotes[:_MOST]
-    text = _listing(words, shown, of=len(quotes))
+    shown = quotes[:MOST_LISTED]
+    text = listing(words, shown, of=len(quotes))
     lead = next((r for r in ranked if r.item and r.item.id == shown[0].source.item_id), None)
     return Draft(text, tuple(shown), lead=lead, certain=not topical)
 
@@ -127,7 +128,7 @@ def _members_proposals(
     if not asks_for_members_proposals(question.text):
         return []
     topic = [matched for matched in topical if not names_proposals(matched.term.lemma)]
-    return [item for item in _titled(index, matcher, topic, filters) if is_members_proposal(item)]
+    return [item for item in titled(index, matcher, topic, filters) if is_members_proposal(item)]
 
 
 def _votes_draft(
@@ -143,7 +144,7 @@ def _votes_draft(
     ids = frozenset(p.item for p in passages if p.item and p.decision and may_tell_of_votes(p.decision))
     topic = [matched for matched in topical if not names_voting(matched.term.lemma)]
     quotes = []
-    for item in _titled(index, matcher, topic, replace(filters, items=ids)) if ids else ():
+    for item in titled(index, matcher, topic, replace(filters, items=ids)) if ids else ():
         text = index.corpus.text(item.document)
         quotes += [
             quoter.decision(item, decision)
@@ -155,46 +156,9 @@ def _votes_draft(
     if not quotes:
         return Draft("", ())
     ordered = _each_once(quotes)
-    return Draft(_listing(words, ordered[:_MOST], len(ordered)), tuple(ordered[:_MOST]), certain=True)
-
-
-def _opinions_draft(
-    index: OpenIndex,
-    quoter: Quoter,
-    words: Phrases,
-    matcher: TermMatcher,
-    topical: Sequence[MatchedTerm],
-    speaker: str,
-    filters: Filters,
-) -> Draft:
-    """Each case that somebody says something about, with the first sentence that does, in order of date."""
-    topic = [m for m in topical if m.term.lemma != speaker and not is_of_opinions(m.term.lemma)]
-    said: dict[str, Span] = {}
-    for chunk, span in sayings(index, speaker, filters):
-        if chunk.item_id:
-            said.setdefault(chunk.item_id, span)
-    quotes = (
-        [
-            quoter.from_item(item, said[item.id], Role.PASSAGE, None)
-            for item in _titled(index, matcher, topic, replace(filters, items=frozenset(said)))
-            if not item.item.closed
-        ]
-        if said
-        else []
+    return Draft(
+        listing(words, ordered[:MOST_LISTED], len(ordered)), tuple(ordered[:MOST_LISTED]), certain=True
     )
-    if not quotes:
-        return Draft("", ())
-    return Draft(_listing(words, quotes[:_MOST], len(quotes)), tuple(quotes[:_MOST]), certain=True)
-
-
-def _titled(
-    index: OpenIndex, matcher: TermMatcher, topic: Sequence[MatchedTerm], filters: Filters
-) -> Iterator[StoredItem]:
-    """The items whose titles have every word of a topic."""
-    for item in index.corpus.find_items(filters):
-        title = index.terms_of(item.item.title)
-        if all(matcher.level(matched, title) >= _IN_TITLE for matched in topic):
-            yield item
 
 
 def _closed_draft(
@@ -204,12 +168,12 @@ def _closed_draft(
     topic = [matched for matched in matcher.terms if matched.term.lemma not in CLOSED_WORDS]
     quotes = [
         quoter.from_item(item, item.item.title_span, Role.MEETING, None)
-        for item in _titled(index, matcher, topic, filters)
+        for item in titled(index, matcher, topic, filters)
         if item.item.closed
     ]
     if not quotes:
         return Draft("", ())
-    return Draft(_listing(words, quotes[:_MOST], len(quotes)), tuple(quotes[:_MOST]), certain=True)
+    return Draft(listing(words, quotes[:MOST_LISTED], len(quotes)), tuple(quotes[:MOST_LISTED]), certain=True)
 
 
 def _mentions(
@@ -233,12 +197,12 @@ def _mentions(
     ]
     quotes = [
         quote_sentence(index, quoter, sentence.ranked, sentence.span, sentence.section)
-        for near in speaking[:_MOST]
+        for near in speaking[:MOST_LISTED]
         for sentence in best_sentences(index, question, matcher, [near], 1)
     ]
     if not quotes:
         return Draft("", (), lead=ranked[0] if ranked else None)
-    text = _listing(words, quotes)
+    text = listing(words, quotes)
     return Draft(text, tuple(quotes), lead=speaking[0])
 
 
@@ -268,7 +232,7 @@ def timeline_draft(
     lead = ranked[0] if ranked else None
     if not quotes:
         return Draft("", (), lead=lead)
-    text = _listing(words, quotes)
+    text = listing(words, quotes)
     return Draft(text, tuple(quotes), lead=lead, certain=bool(question.case_no))
 
 
@@ -304,11 +268,6 @@ def precedent_draft(
         return Draft("", (), lead=lead)
     text = "\n".join([words.listed(sum(quote.role is not Role.PASSAGE for quote in quotes)), *lines])
     return Draft(text, tuple(quotes), lead=lead, certain=bool(proposals))
-
-
-def _listing(words: Phrases, quotes: Sequence[Quote], of: int | None = None) -> str:
-    """How many there are (``of``, where more than are shown), and a line for each."""
-    return "\n".join([words.listed(of or len(quotes)), *(words.line(quote) for quote in quotes)])
 
 
 def _of_the_time(question: Question, item: StoredItem) -> bool:

@@ -1,6 +1,7 @@
 """Answers about a meeting itself: where and when, who was there, who chaired, what was on the agenda."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from indexer.filters import Filters
@@ -35,7 +36,7 @@ _ASPECTS: tuple[tuple[Aspect, str], ...] = (
     (Aspect.ABSENT, r"\bafbud\b|\bmanglede\b|\b(?:kom|mødte|dukkede|deltog|var) ikke\b|\bblev væk\b|\bfravær\w*|\bikke til ?stede\b|\babsent\b|\budeblev\b|\bapolog\w*"),
     (Aspect.ROLE, r"\breferat for\b|\btog referat\b|\breferent\w*|\bsekretær\w*|\b(?:næst|vice)?formand\w*|\b(?:vice)?borgmester\w*|\bchair\w*|\bmayor\b|"
      rf"\b{CHAIRED}\b"),
-    (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\bhvilke punkter\b"),
+    (Aspect.AGENDA, r"\bpå dagsordenen\b|\bon the agenda\b|\b(?:hvilke|hvor mange) punkter\b"),
     (Aspect.PRESENT, r"\bdeltog\b|\bdeltagerliste\w*|\btil ?stede\b|\bmødte (?:op|frem)?\b|\bdeltager\w*|\battended\b|\bpresent\b|\bmedlem\w*"),
     (Aspect.END, r"\b(?:sluttede|slut|endte|færdig\w*|hævet|hævede|varede|end(?:ed)?|finish(?:ed)?|over)\b"),
     (Aspect.TIME, r"^(?:hvornår|when|klokken|hvad tid|(?:at )?what time)\b|\bklokken\b|\bhvilken dato\b|\bhvilket tidspunkt\b|\bkl\b"),
@@ -209,9 +210,20 @@ def meeting_draft(
         if answered >= (_MOST_MEETINGS if question.period else 1):
             break
     if not quotes:
-        return Draft("", ())
+        return Draft(_nobody_absent(index, words, question, meetings) if aspect is Aspect.ABSENT else "", ())
     lines = [f"{words.place(quote)}: {words.quoted(quote.text)}" for quote in quotes[:_MOST_ITEMS]]
     return Draft(" · ".join(lines), tuple(quotes), certain=True)
+
+
+def _nobody_absent(
+    index: OpenIndex, words: Phrases, question: Question, meetings: Sequence[StoredMeeting]
+) -> str:
+    """That the last of some meetings lists who was there and nobody as absent; empty where it lists nobody."""
+    for stored in reversed(meetings):
+        meeting = index.corpus.meeting(stored.id)
+        if meeting.attendance and not _named(meeting, question.text):
+            return words.nobody_absent(stored.head)
+    return ""
 
 
 def _quotes(

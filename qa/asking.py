@@ -144,7 +144,7 @@ def _draft(
     match question.intent:
         case Intent.MEETING:
             draft = meeting_draft(index, quoter, words, question, filters)
-            return draft if draft.quotes else Draft("", (), lead=ranked[0] if ranked else None)
+            return draft if draft.text else Draft("", (), lead=ranked[0] if ranked else None)
         case Intent.LIST:
             return list_draft(index, quoter, words, question, matcher, ranked, filters)
         case Intent.TIMELINE:
@@ -154,8 +154,7 @@ def _draft(
         case Intent.FACT:
             return fact_draft(index, quoter, words, question, matcher, ranked)
         case Intent.DECISION:
-            no_topic = not question.terms and not question.case_no and not question.item_no
-            if no_topic and (question.committee or question.period):  # all that was decided then and there
+            if _is_of_whole_meeting(question):
                 return list_draft(index, quoter, words, question, matcher, ranked, filters)
             draft = decision_draft(index, quoter, words, question, matcher, ranked)
             return (
@@ -163,6 +162,12 @@ def _draft(
                 if _addressed(index, question, filters, draft)
                 else draft
             )
+
+
+def _is_of_whole_meeting(question: Question) -> bool:
+    """Whether a question names no topic, but a body or a time: all that was decided then and there."""
+    no_topic = not question.terms and not question.case_no and not question.item_no
+    return no_topic and bool(question.committee or question.period)
 
 
 def _addressed(index: OpenIndex, question: Question, filters: Filters, draft: Draft) -> bool:

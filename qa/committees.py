@@ -39,6 +39,12 @@ _NAME = re.compile(
     rf"{{0,5}}?[\wæøåÆØÅ\-]*{_BODY_WORD}(?: (?:for|of|on) [\wæøåÆØÅ\-]+(?:(?:, | og | and )[\wæøåÆØÅ\-]+){{0,4}})?)(?![\wæøåÆØÅ])",
     re.IGNORECASE,
 )
+_MEETING_OF = re.compile(
+    r"\b(?:på|ved|i|til|under|efter|fra|om|handlede|omhandlede)\s+(?:(?:det|dette|sit|sidste|seneste|nyeste|forrige|næste|et|hele)\s+)*"
+    r"(?P<whole>(?P<name>[\w-]*(?:byråd|kommunalbestyrelse|[\w-]udvalg))s-?mødet?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A committee within the word for its meeting: "på byrådsmødet"."""
 _ABBREVIATION = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{1,4}U)(?![\w-])")
 _GENERIC = frozenset(
     (
@@ -159,6 +165,9 @@ def _find(question: str, known: list[str], of_meeting: bool) -> CommitteeAsked |
         names = _matches(match["name"], known)
         if names and (of_meeting or not _NOT_THE_DECIDER.search(question[: match.start()])):
             return CommitteeAsked(names, match["name"], *match.span())
+    for match in _MEETING_OF.finditer(question):
+        if names := _matches(match["name"], known):
+            return CommitteeAsked(names, match["whole"], *match.span("whole"))
     for match in _NAME.finditer(question):
         asked = _asked(match, known, question, of_meeting)
         if asked is not None:

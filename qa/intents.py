@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from qa.answer import Intent
 from qa.closed_matters import LISTS_CLOSED
+from qa.conflicts_of_interest import LISTS_CONFLICTS
 from qa.members_proposals import LISTS_PROPOSALS
 from qa.opinions import LISTS_OPINIONS
 from qa.papers import LISTS_PAPERS
@@ -48,6 +49,16 @@ _DECIDED_EN = (
     r"decid\w*|decision\w*|approv\w*|adopt\w*|reject\w*|postpon\w*|vot(?:e|ed|es|ing)\b|outcome|resolved"
 )
 _CASES = r"(?:sager?|sagerne|punkter|dagsordenspunkter|beslutninger|forslag|cases|items|decisions|proposals)"
+
+_OF_A_KIND = (
+    r"(?:planer|bevillinger|dispensationer|ansøgninger|tilladelser|politikker|strategier|regulativer|projekter|aftaler|vedtægter"
+    r"|garantier|høringer|udbud)"
+)
+"""What a kind of case is called in the plural: asked which of them there are, all are wanted."""
+_SETTLED = (
+    r"(?:vedtaget|godkendt|givet|bevilget|meddelt|afvist|afslået|forkastet|udsat|sendt|behandlet|besluttet|indgået|imødekommet"
+    r"|fået|igangsat|opsagt)"
+)
 
 _OF_A_COURSE = r"(?:hvor (?:mange|meget|stor|høj|lav|lang|længe|ofte|gammel|dyr)|hvem|hvorfor|hvilke[nt]? (?!forløb|historik|vej)|hvad (?:koster|kostede|giver|gav))"
 """How a question begins for which "forløb" is a course that somebody takes, not what a case went through."""
@@ -94,6 +105,16 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.LIST, LISTS_VOTES),
     (Intent.LIST, LISTS_OPINIONS),
     (Intent.LIST, LISTS_PAPERS),
+    (
+        Intent.LIST,
+        rf"^hvilke (?:\w+ ){{0,2}}?\w*{_OF_A_KIND}\b (?:er|blev|har|fik|kom)\b.*\b{_SETTLED}\b",
+    ),
+    (Intent.LIST, r"^har \w.*\b(?:taget forbehold|stemt (?:i ?mod|nej)|ført (?:\w+ )?til protokol)\W*$"),
+    (Intent.LIST, LISTS_CONFLICTS),
+    (
+        Intent.TIMELINE,
+        r"\b(?:overblik over|gangen i|gennemgang af) (?:hele )?(?:sagen|sagsforløbet|forløbet)\b|\b(?:sagens|sagen[ms]?) (?:gang|forløb|historie)\b",
+    ),
     (
         Intent.TIMELINE,
         r"\b(?:gennem (?:årene|tiden)|historik\w*|sagsforløb\w*|tidslinje\w*|hele forløbet|over tid|år for år"

@@ -15,7 +15,11 @@ _PROPOSALS = (
     r"|forslag(?:et|ene)? (?:fra|af|stillet af) (?:et |en |enkelte |et enkelt )?\w*medlem(?:mer)?"
     r"|members?'?s? (?:proposal|motion)s?)"
 )
-LISTS_PROPOSALS = rf"^(?:hvilke|hvad for|list|vis|find|which|what)\b(?: \w+){{0,3}} {_PROPOSALS}\b"
+LISTS_PROPOSALS = (
+    rf"^(?:hvilke|hvad for|list|vis|find|which|what)\b(?: \w+){{0,3}} {_PROPOSALS}\b"
+    rf"|^(?:hvem|hvilke(?:t|n)? part\w+|who)\b.*"
+    rf"\b(?:stille(?:t|de)|fremsat(?:te)?|rejs(?:t|te)|made)\b.*\b{_PROPOSALS}\W*$"
+)
 """A pattern of questions, in small letters, that want a list of them."""
 _ASKED = re.compile(rf"\b{_PROPOSALS}\b", re.IGNORECASE)
 _TITLED = re.compile(
@@ -26,7 +30,10 @@ _TITLED = re.compile(
 )
 """The title of such a proposal, or of the section that makes it."""
 _KINDS = frozenset(
-    ["medlem", "medlemsforslag", "beslutningsforslag", "medlemssag", "medlemsinitiativ", "initiativsag"]
+    """
+    medlem parti stille fremsætte rejse medlemsforslag beslutningsforslag medlemssag
+    medlemsinitiativ initiativsag
+    """.split()  # noqa: SIM905
 )
 
 

@@ -84,7 +84,8 @@ _BARE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _LAST_MEETING = re.compile(
-    r"\b(?:på |ved )?(?:det |deres |udvalgets |byrådets )?(?:sidste|seneste|nyeste|forrige)\s+(?:\w+)?møde\b"
+    r"\b(?:på |ved )?(?:det |deres |sit |vores |udvalgets |byrådets )?"
+    r"(?:sidste|seneste|nyeste|forrige)\s+(?:\w+)?møde\b"
     r"|\b(?:the )?(?:last|latest|most recent) meeting\b|\bsidst\b(?= (?:mødtes|holdt|der var))",
     re.IGNORECASE,
 )

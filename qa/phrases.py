@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.parsing.dates import MONTHS
-from indexer.stored import StoredItem
+from indexer.stored import MeetingHead, StoredItem
 from qa.answer import Coverage, Quote, Role
 from qa.outcomes import Outcome
 
@@ -93,6 +93,13 @@ class Phrases:
         """What an item in a list tells of earlier cases."""
         lead = "Earlier cases told of there" if self.english else "Tidligere sager nævnt dér"
         return f"{lead}: {self.quoted(quote.text)}"
+
+    def nobody_absent(self, meeting: MeetingHead) -> str:
+        """A meeting that lists who was there, and nobody as absent."""
+        body = meeting.committee or ("the body" if self.english else "udvalget")
+        if self.english:
+            return f"The minutes of {body} of {self.day(meeting.date)} name nobody as absent."
+        return f"Referatet fra {body} den {self.day(meeting.date)} nævner ingen fraværende."
 
     def papers(self, count: int, quote: Quote) -> str:
         """Leads a list of the papers of an item."""

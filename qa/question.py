@@ -296,6 +296,13 @@ _MINUTES_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """Minutes or an agenda that a question is about, not where it wants to be answered from."""
+_OF_ANY_MEETING = frozenset(
+    """
+    drøfte foregå opsummere opsummering resumé resume sammendrag overblik give handle dagsorden møde mødes byrådsmøde
+    udvalgsmøde tage tog oppe behandle ske punkt emne discuss happen summarise meeting
+    """.split()  # noqa: SIM905
+)
+"""Words that ask for all of a meeting where no others stand beside the body or the day: "Hvad blev drøftet …"."""
 _GENITIVE = re.compile(r"(?<=[A-Za-z])['’]s\b")
 _CASE_WORD = re.compile(
     r"\b(?:sags?(?:nr\.?|nummer)?|case(?: no\.?| number)?|j\.?nr\.?)\s*:?\s*(?P<no>[\w./\-]*\d[\w./\-]*)",
@@ -342,14 +349,19 @@ def understand(
         left = in_danish(left)
     outcome = asked_outcome(said) if intent in (Intent.LIST, Intent.PRECEDENT) else None
     asking = _ASKING | PAPER_WORDS if asks_for_papers(text) else _ASKING
+    asked = asking - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else asking
+    terms = _terms(left, danish, asked) or _terms(left, danish, asking - _OF_EVERY_MEETING)
+    form = answer_type_of(text)
+    whole = intent in (Intent.DECISION, Intent.LIST) or (intent is Intent.FACT and form is AnswerType.ANY)
+    if whole and (committee or period) and all(term.lemma in _OF_ANY_MEETING for term in terms):
+        intent, terms = Intent.DECISION if intent is Intent.FACT else intent, ()
     return Question(
         text=text,
         danish=left,
         intent=intent,
-        answer_type=answer_type_of(text),
+        answer_type=form,
         english=english,
-        terms=_terms(left, danish, asking - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else asking)
-        or _terms(left, danish, asking - _OF_EVERY_MEETING),
+        terms=terms,
         words=_terms(left, danish, frozenset()),
         committee=committee,
         municipality=municipality,

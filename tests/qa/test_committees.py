@@ -34,6 +34,9 @@ NAMED = [
     ("Hvad besluttede Skoleudvalget om frugt?", "Børne- og Skoleudvalget"),
     ("Hvad besluttede Børneudvalget om frugt?", "Børne- og Skoleudvalget"),
     ("Hvad vedtog Forebyggelsesudvalget?", "Sundheds- og Forebyggelsesudvalget"),
+    # within the word for its meeting
+    ("Hvad blev besluttet på det seneste byrådsmøde?", "Byrådet"),
+    ("Hvad handlede socialudvalgsmødet den 3. maj om?", "Socialudvalget"),
     # shortened
     ("Hvad sagde socialudv. til forslaget?", "Socialudvalget"),
     ("Hvorfor udsatte TMU lokalplanen?", "Teknik- og Miljøudvalget"),

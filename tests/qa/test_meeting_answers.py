@@ -30,6 +30,7 @@ ASPECTS = [
     ("Hvornår begyndte mødet?", Aspect.TIME),
     ("Klokken hvad begyndte mødet?", Aspect.TIME),
     ("Hvad stod på dagsordenen?", Aspect.AGENDA),
+    ("Hvor mange punkter var der på mødet?", Aspect.AGENDA),
     ("Hvem deltog i mødet?", Aspect.PRESENT),
     ("Hvem var til stede?", Aspect.PRESENT),
     ("Who attended?", Aspect.PRESENT),
@@ -143,3 +144,9 @@ def test_a_party_is_shown_by_its_members_who_were_there(ask) -> None:
     answer = ask("Hvem repræsenterede SF på mødet i Socialudvalget den 14. marts 2022?")
     assert (answer.intent, answer.answerable) == (Intent.MEETING, True)
     assert [quote.text for quote in answer.quotes] == ["Per Skovsende, (F)"]
+
+
+def test_where_nobody_was_absent_the_minutes_are_said_to_name_nobody(archive: Archive) -> None:
+    answer = archive.ask("Hvem deltog ikke i mødet i Byrådet den 28. marts 2023?")
+    assert not answer.answerable
+    assert answer.answer == "Referatet fra Byrådet den 28. marts 2023 nævner ingen fraværende."

@@ -64,3 +64,11 @@ def test_on_a_topic_only_those_on_it(ask) -> None:
         "Forslag fra Lokallisten om afskaffelse af dækningsafgift"
     ]
     assert not ask("Hvilke medlemsforslag om rumfart er der?").answerable
+
+
+def test_who_made_them_is_told_by_the_list(ask) -> None:
+    answer = ask("Hvem har stillet medlemsforslag?")
+    assert answer.intent is Intent.LIST
+    assert {q.source.item_id for q in answer.quotes} == {
+        q.source.item_id for q in ask("Hvilke medlemsforslag har byrådet behandlet?").quotes
+    }
