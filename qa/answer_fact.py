@@ -9,6 +9,7 @@ from indexer.stored import StoredItem
 from qa.answer import Quote, Role
 from qa.answer_decision import item_quotes, open_first, quote_sentence
 from qa.draft import Draft
+from qa.exclusions import names_another
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
@@ -58,6 +59,7 @@ def fact_draft(
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
         sentences = [sentence for sentence in sentences if sentence.features.typed]
+    sentences = [one for one in sentences if not names_another(question, _text_of(index, one))]
     if question.speaker:
         sentences = said_by(index, question.speaker, sentences)
         if question.speaker in ADMINISTRATION and ranked[0].item not in [one.item for one in sentences]:
@@ -137,6 +139,10 @@ def _competence(
             quote = quoter.from_item(item, section.span, Role.PASSAGE, section.title)
             return (quote, *item_quotes(index, quoter, item, question))
     return ()
+
+
+def _text_of(index: OpenIndex, sentence: Sentence) -> str:
+    return sentence.span.of(index.corpus.text(sentence.ranked.candidate.document))
 
 
 def _recommended(

@@ -18,7 +18,7 @@ from qa.question import Question
 from qa.ranking import OF_ITS_TIME, Ranked, rank
 from qa.retrieval import retrieve
 
-__all__ = ["allowed_first", "excluded", "goes_against", "items_numbered", "numbered_first"]
+__all__ = ["allowed_first", "excluded", "goes_against", "items_numbered", "names_another", "numbered_first"]
 
 _IDENTIFIER = re.compile(
     r"\b(?P<what>(?<!^)[A-ZÆØÅ][\wæøåÆØÅ]+|(?:lokalplan|kommuneplantillæg|tillæg|matrikel|etape|skema|nr)\w*\.?)\s+(?P<number>\d[\w.]*\b)"
@@ -65,6 +65,16 @@ def goes_against(index: OpenIndex, question: Question, lead: Ranked) -> str:
         if not re.search(rf"(?<![\w.]){number}(?![\w])", text):
             return match[0]
     return ""
+
+
+def names_another(question: Question, sentence: str) -> bool:
+    """Whether a sentence is of another number of what is asked about: "Klitvej 31" instead of 27."""
+    for match in _IDENTIFIER.finditer(_without_period(question)):
+        what, number = re.escape(match["what"].rstrip(".")), re.escape(match["number"].rstrip("."))
+        named = re.findall(rf"\b{what}\.?\s+(\d[\w.]*\b)", sentence, re.IGNORECASE)
+        if named and not any(re.fullmatch(number, other.rstrip("."), re.IGNORECASE) for other in named):
+            return True
+    return False
 
 
 def _after_it(question: Question, item: StoredItem) -> bool:

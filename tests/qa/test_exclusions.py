@@ -8,7 +8,7 @@ import pytest
 from indexer.stored import StoredItem
 from qa.archive import Archive
 from qa.asking import Narrowing, work_out
-from qa.exclusions import allowed_first, excluded
+from qa.exclusions import allowed_first, excluded, names_another
 from qa.ranking import Ranked
 
 TODAY = date(2025, 11, 22)
@@ -215,3 +215,18 @@ def test_a_filter_beside_the_question_that_nothing_meets_is_named(ask, beside: d
     assert not answer.answerable
     assert (answer.quotes, answer.nearest) == ((), ())
     assert next(iter(beside.values())) in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("I 2020 fik Strandalle 31 dispensation.", True),
+        ("I 2020 fik Strandalle 31 dispensation, men Strandalle 27 ikke.", False),
+        ("Strandalle 27 ligger højt.", False),
+        ("Huset ligger højt.", False),
+        ("Strandalle 27 B er en anden ejendom end Strandalle 31.", False),
+    ],
+)
+def test_a_sentence_on_another_number_is_no_answer(archive: Archive, sentence: str, another: bool) -> None:
+    worked = work_out(archive.index, "Hvorfor fik Strandalle 27 afslag?", Narrowing(), TODAY)
+    assert names_another(worked.question, sentence) is another

@@ -228,7 +228,8 @@ def test_precedents_are_items_alike_with_what_came_of_them(ask) -> None:
     items = [quote.source.item_id for quote in answer.quotes if quote.role is Role.DECISION]
     told_of = [quote for quote in answer.quotes if quote.role is not Role.DECISION]
     assert [quote.text.partition(", ")[0] for quote in told_of] == [
-        "I 2022 gav udvalget afslag til et anlæg på Møllegade 9"
+        "I 2022 gav udvalget afslag til et anlæg på Møllegade 9",
+        "I 2020 gav udvalget dispensation til en carport 1,9 meter fra skel på Rosenvænget 12",
     ]
     assert len(set(items)) == len(items)
     assert {
