@@ -58,6 +58,12 @@ _ROLE = re.compile(
     r"(?<!\w)(?P<role>(?:\d\. ?|næst|vice)?(?:viceborgmester|borgmester|formand)(?:en)?)(?!\w)",
     re.IGNORECASE,
 )
+_STANDING = re.compile(
+    r"^(?:(?:byråds|kommunalbestyrelses|udvalgs)?medlem|(?P<office>[\wæøå-]*(?:direktør|chef|leder|konsulent|sekretær|rådgiver)))"
+    r"\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+"""What somebody is, written before the name: "Medlem Ida Skov", "Direktør Kaj Broe"."""
 _NAME_WORD = r"[A-ZÆØÅÜÖÄÉ][\wæøåÆØÅüöäéèßçñ.'’\-]*"
 _NAME = re.compile(rf"^{_NAME_WORD}(?:\s+(?:[a-zæøå]{{1,3}}\s+)?{_NAME_WORD}){{0,6}}$")
 _MAX_PEOPLE = 200
@@ -152,12 +158,15 @@ def _person(start: int, text: str, absent: bool, role_of_group: str | None = Non
     bare = _PARTY.sub(" ", bare, count=1)
     role = _ROLE.search(bare)
     name = fold(_ROLE.sub(" ", bare)).strip(" -–,:;.()•*")
+    standing = _STANDING.match(name)
+    name = name[standing.end() :] if standing else name
+    office = standing["office"].lower() if standing and standing["office"] else role_of_group
     if not _NAME.match(name) or len(name) < 4 or " " not in name or is_body(name):
         return None
     return Attendance(
         name,
         Span(start, start + len(text)),
-        role["role"].lower() if role else role_of_group,
+        role["role"].lower() if role else office,
         party["party"] if party else None,
         absent or bool(marks),
     )

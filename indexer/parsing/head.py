@@ -9,6 +9,7 @@ from indexer.minutes import Attendance, MeetingKind
 from indexer.parsing.attendance import read_attendance
 from indexer.parsing.bodies import BODY, is_body
 from indexer.parsing.dates import DATE, find_date, find_time
+from indexer.parsing.layouts import OPEN_PART
 from indexer.parsing.lines import Line
 from indexer.source_text import Span
 
@@ -30,7 +31,7 @@ _TITLES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_KIND_WORD}\s*(?:[:–-]\s*)?(?:fra |for |af |til )?{_MEETING}(?P<body>\S.{{2,90}}?),?"
-        rf"\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
+        rf"(?:\s+{_WEEKDAY},?)?\s+(?:d\.|den|dato:?)\s*(?P<date>{DATE})",
         rf"^(?:\S.{{2,60}}? [-–] )?{_KIND_WORD}\s+(?:fra|for|af|til)\s+{_MEETING}(?P<body>\S.{{2,90}})$",
         rf"^{_KIND_WORD}\s+(?P<date>{DATE})",
         rf"^{_KIND_WORD}(?:\s*[:–-]\s*|\s+)(?P<body>(?-i:{BODY}))(?:\s*[,–-]\s.*|\s+(?:{_WEEKDAY}|den|d\.|\d).*)?$",
@@ -41,10 +42,11 @@ _TITLES = tuple(
 _COMMITTEE_FIELD = re.compile(
     r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?\s+(?P<body>\S.*)$", re.IGNORECASE
 )
-_NO_NAMES = frozenset(("møde", "mødet"))
+_NO_NAMES = re.compile(r"mødet?$|(?:mødet? )?(?:nr|nummer)\b", re.IGNORECASE)
 _OF_MEETING = re.compile(
     rf"^(?:(?:for|fra|af) )?(?:det )?(?:(?:ordinær|ekstraordinær)t? )?[Mm]ødet? (?:i|for) (?P<body>{BODY})"
 )
+_OF_MUNICIPALITY = re.compile(rf"^(?P<body>{BODY}) i [A-ZÆØÅ][\w\- ]{{1,40}} Kommune$")
 _COMMITTEE_LABEL = re.compile(r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?$", re.IGNORECASE)
 _DATE_FIELD = re.compile(
     rf"^(?:Mødedato|Dato|Mødetidspunkt|Tidspunkt|Møde den|Den|{_WEEKDAY})(?:\s|:)", re.IGNORECASE
@@ -112,11 +114,13 @@ def _title(head: list[Line]) -> tuple[str, str | None, Span | None]:
             match = pattern.match(line.text)
             if not match:
                 continue
+            if OPEN_PART.match(line.text) and _KINDS[match["kind"].lower()] is MeetingKind.AGENDA:
+                break  # "Åben dagsorden" heads the open items of minutes too
             kind = kind or match["kind"].lower()
             body = match.groupdict().get("body")
             named = re.match(rf"^{BODY}", body) if body else None
             if body and (named or match.groupdict().get("date")):
-                if body.lower() in _NO_NAMES:
+                if _NO_NAMES.match(body):
                     break
                 name = (body if match.groupdict().get("date") else named[0] if named else body).strip(" ,:")
                 at = line.start + match.start("body")
@@ -136,6 +140,9 @@ def _committee(head: list[Line]) -> tuple[str | None, Span | None]:
         if _COMMITTEE_LABEL.match(label.text) and re.match(BODY, value.text):
             return value.text, Span(value.start, value.end)
     for line in head:
+        if of_municipality := _OF_MUNICIPALITY.match(line.text):
+            at = line.start
+            return of_municipality["body"], Span(at, at + of_municipality.end("body"))
         for name in map(str.strip, re.split(r"\s[-–|]\s|\s{3,}", line.text)):
             if is_body(small := _small_letters(name)):
                 at = line.start + line.text.index(name)

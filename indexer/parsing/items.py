@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
 
+from indexer.parsing.bare_decisions import is_bare_decision
 from indexer.parsing.contents import Contents
 from indexer.parsing.layouts import (
     CASE_BEHIND,
@@ -248,6 +249,7 @@ def _candidates(
         follows = proofs.below(max(index, titled)) is not None and (
             not _POINT.match(title) or _case_next(lines, max(index, titled))
         )
+        follows = follows or (_set_apart(lines, index) and _stands_alone(lines, max(index, titled), title))
         proved = listed or marked or follows or case is not None or openness is not None
         if layout.proof == "case":
             proved = listed or marked or openness is not None or _case_next(lines, titled)
@@ -319,6 +321,18 @@ def _is_title(text: str) -> bool:
         CASE_LINE.match(text) or OPENNESS.match(text) or section_heading(text) or INLINE_HEADING.match(text)
     )
     return bool(text) and not heads and not NOISE.match(text) and not text.endswith((".", ":", ";", ","))
+
+
+def _set_apart(lines: list[Line], index: int) -> bool:
+    return index == 0 or not lines[index - 1].text
+
+
+def _stands_alone(lines: list[Line], titled: int, title: str) -> bool:
+    """Whether an item has neither case number nor headings: a routine title, or a decision soon below."""
+    if not _is_title(title) or _POINT.match(title):
+        return False
+    below = [line.text for line in lines[titled + 1 : titled + 1 + _LOOK_AHEAD] if line.text]
+    return is_routine(title) or any(map(is_bare_decision, below))
 
 
 def _says_closed(case_line: str) -> bool:

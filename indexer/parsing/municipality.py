@@ -11,8 +11,10 @@ from dataclasses import dataclass
 __all__ = ["Municipality", "municipality_of"]
 
 _NAME = r"[A-ZÆØÅ][\w\-]*(?: [\w\-]+){0,3}"
+_SHOUTED = r"[A-ZÆØÅ][A-ZÆØÅ\-]+(?: [A-ZÆØÅ\-]+){0,2}"
 _STATED = re.compile(
-    rf"^[ \t]*(?:Kommune:?[ \t]+(?P<name>{_NAME})|(?P<before>{_NAME}) Kommune)"
+    rf"^[ \t]*(?:Kommune:?[ \t]+(?P<name>{_NAME})|(?:\w+ i )?(?P<before>{_NAME}) Kommune"
+    rf"|(?P<shouted>{_SHOUTED}) KOMMUNE)"
     r"(?:[ \t]+Side \d+.*|[ \t]+[-–|][ \t].*)?[ \t]*$",
     re.MULTILINE,
 )
@@ -48,7 +50,7 @@ def municipality_of(text: str, head_end: int, name: str = "") -> Municipality:
     """
     stated = _STATED.search(text, 0, head_end) or _page_header(text)
     if stated:
-        return Municipality(_named(stated["name"] or stated["before"]), stated=True, clear=True)
+        return Municipality(_stated(stated), stated=True, clear=True)
     counts = Counter(m["name"] for m in _NAMED.finditer(text) if m["name"] not in _NOT_NAMES)
     for genitive in [name for name in counts if name.endswith("s") and name[:-1] in counts]:
         counts[genitive[:-1]] += counts.pop(genitive)
@@ -70,8 +72,12 @@ def _plain(name: str) -> str:
 
 def _page_header(text: str) -> re.Match[str] | None:
     matches = list(_STATED.finditer(text))
-    seen = Counter(match["name"] or match["before"] for match in matches)
-    return next((match for match in matches if seen[match["name"] or match["before"]] >= _PAGE_HEADERS), None)
+    seen = Counter(map(_stated, matches))
+    return next((match for match in matches if seen[_stated(match)] >= _PAGE_HEADERS), None)
+
+
+def _stated(match: re.Match[str]) -> str:
+    return _named(match["name"] or match["before"] or match["shouted"].title())
 
 
 def _named(name: str) -> str:

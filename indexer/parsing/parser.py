@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from indexer.minutes import AgendaItem, Meeting, MeetingKind, Section, SectionKind
 from indexer.parsing.attachments import find_attachments
+from indexer.parsing.bare_decisions import with_bare_decision
 from indexer.parsing.contents import Contents, read_contents
 from indexer.parsing.decisions import find_decisions, own_decisions
 from indexer.parsing.head import MeetingHead, read_head
@@ -127,6 +128,8 @@ def _item(
     if case and says_closed(case):
         return replace(closed_or_bare, closed=True)
     sections = find_sections(source, lines, body_from, last)
+    if head.kind is not MeetingKind.AGENDA:
+        sections = with_bare_decision(source, sections, head.date)
     own = own_decisions(sections, head.committee, head.date, alias)
     return replace(
         closed_or_bare,

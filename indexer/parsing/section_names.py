@@ -118,6 +118,10 @@ SECTION_NAMES: dict[SectionKind, tuple[str, ...]] = {
         "Baggrund og formål",
         "Formål",
         "Sagens baggrund og indhold",
+        "Kort beskrivelse af sagen",
+        "Motivering",
+        "Motivation",
+        "Begrundelse for forslaget",
     ),
     SectionKind.ECONOMY: (
         "Økonomi",
@@ -329,7 +333,9 @@ closing colon only where they have a group ``colon``."""
 
 INLINE_HEADING = re.compile(
     r"^(?P<name>Indstilling|Beslutning|Beslutninger|Udvalgets beslutning|Besluttet|Konklusion|Fraværende"
-    r"|Afbud|Ikke til stede|Ej til stede)\s*:\s+(?=\S)"
+    r"|Afbud|Ikke til stede|Ej til stede|(?:Administrationens|Forvaltningens) indstilling|Sagsfremstilling"
+    r"|Resum[eé]|Sammendrag|Baggrund|Økonomi|Økonomiske konsekvenser|Lovgrundlag|Retsgrundlag|Høring|Bilag"
+    r")\s*:\s+(?=\S)"
 )
 """A heading with its text on the same line ("Beslutning: Godkendt.")."""
 
