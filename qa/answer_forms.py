@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from models.mentions import Mention, MentionKind, find_mentions
 from models.months import MONTH_NAMES
 from qa.intents import AnswerType
+from qa.measures import measure_of
 
 __all__ = ["has_answer_type", "numbers"]
 
@@ -129,6 +130,8 @@ def has_answer_type(text: str, wanted: AnswerType, question: str) -> bool:
     if wanted in _FREE:
         return True
     said = question.lower()
+    if measure := measure_of(question):
+        return any(not _is_said(told[0], said) for told in measure.finditer(text))
     if wanted is AnswerType.MONEY and _is_for_another_time(text, question):
         return False
     if wanted is AnswerType.NAME and (called := _called(question)):

@@ -11,6 +11,7 @@ from models.danish import Token
 from models.everyday_words import minutes_words
 from qa.answer_forms import numbers
 from qa.intents import AnswerType
+from qa.measures import names_unit
 from qa.open_index import OpenIndex
 from qa.question import Question, Term
 
@@ -51,7 +52,7 @@ def counted_thing(index: OpenIndex, question: str) -> Term | None:
     tokens = index.danish.tokens(match["rest"])
     for token, following in zip_longest(tokens[:4], tokens[1:4]):
         word = token.text.lower()
-        if word in _MEASURED or word.endswith("midler"):
+        if word in _MEASURED or word.endswith("midler") or names_unit(word):
             return None
         if _ADJECTIVE.search(word) and following and len(following.text) > 2 and _is_thing(following):
             continue

@@ -154,7 +154,7 @@ _COMPILED = [(intent, re.compile(pattern)) for intent, pattern in _INTENTS]
 _SUMS = r"\w*(?:bøden?|erstatning(?:en)?|tilskud(?:det)?|udgift(?:en|er)?|husleje(?:n)?|leje(?:n)?|gebyr(?:et)?|gæld(?:en)?|overskud(?:det)?|underskud(?:det)?|bevilling(?:en)?|besparelse(?:n)?)"
 _QUANTITY = (
     r"(?:\w*(?:fravær|procent|areal|kapacitet|gennemsnit|forbrug|normering|temperatur|ledighed|valgdeltagelse)"
-    r"|gennemsnitskarakter|(?:års|fartgrænse)?hastighed|(?:bygnings|facade|gennemsnits)?højde|andel|størrelse|længde|bredde|dybde"
+    r"|gennemsnitskarakter|(?:års|fartgrænse)?hastighed|(?:fart|hastigheds)grænse|(?:bygnings|facade|gennemsnits)?højde|andel|størrelse|længde|bredde|dybde"
     r"|saldo|rente)(?:e?t|e?n)?|(?:elev|børne|medlems|besøgs|indbygger|befolknings|beboer|bruger|passager|deltager|fraværs)tal(?:let)?"
 )
 """What is told by a number, so that "hvad er" asks for one."""
@@ -181,7 +181,7 @@ _ANSWER_TYPES: tuple[tuple[AnswerType, str], ...] = (
     (AnswerType.LENGTH, r"\b(?:hvor (?:langt?|lange|bredt?|dybt?)(?! (?:er|var|kom) .{0,60}\b(?:nået|kommet|fra (?:målet|at)|med)\b)|how (?:far|wide|deep))\b"),
     (AnswerType.FREQUENCY, r"\b(?:hvor (?:ofte|tit|hyppigt)|hvor mange gange|how (?:often|many times))\b"),
     (AnswerType.NUMBER, r"\b(?:hvor mange|how many)\b"),
-    (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?)|hvilket tal|how (?:much|large|big|high|expensive))\b"),
+    (AnswerType.SIZE, r"\b(?:hvor (?:meget|stort?|store|høj\w*|lav\w*|dyrt?|tungt?|tunge|varmt|koldt|hurtigt|stærkt)|hvilket tal|hvad vej(?:er|ede)|how (?:much|large|big|high|expensive))\b"),
     (AnswerType.SIZE, rf"^(?:hvad (?:er|var|bliver|blev)|hvilke[nt]?) (?:\w+ ){{0,2}}?(?:{_QUANTITY})\b"),
     (AnswerType.DATE, r"\b(?:hvornår|hvilken dato|hvilket år|hvilken dag|when|what date|which year)\b"),
     (AnswerType.FIRM, rf"\b(?:hvilke[nt]?|which|what) (?:\w+ )?{_FIRM}\b"),

@@ -12,7 +12,7 @@ from indexer.parsing.section_names import SectionHeading
 from indexer.parsing.sections import FoundSection
 from indexer.source_text import SourceText, Span
 
-__all__ = ["is_bare_decision", "with_bare_decision"]
+__all__ = ["is_bare_decision", "is_weak_heading", "with_bare_decision"]
 
 _OUTCOME = (
     r"(?i:(?:enstemmigt )?(?:ikke )?(?:godkendt|tiltrådt|vedtaget|anbefal(?:es|et)"
@@ -21,7 +21,7 @@ _OUTCOME = (
     r"|orienteret|trukket tilbage|taget af dagsordenen))\b"
 )
 _SUBJECT = (
-    r"(?:Sagen|Punktet|Indstillingen|Orienteringen|Forslaget|Dagsordenen|Ansøgningen|Planen|Redegørelsen|Regnskabet)"
+    r"(?:Sagen|Punktet|Referatet|Indstillingen|Orienteringen|Forslaget|Dagsordenen|Ansøgningen|Planen|Redegørelsen|Regnskabet)"
     r" (?:(?:er|blev|bliver) )?(?:enstemmigt )?(?:ikke )?"
 )
 _DECIDES = (
@@ -41,11 +41,21 @@ _NOT_IN = (SectionKind.HISTORY, SectionKind.COMPETENCE, SectionKind.PRIOR_DECISI
 _START = re.compile(r"\n[ \t]*\n\s*|(?<=[.:!?])[ \t]*\n\s*")
 _MOST = 600  # characters
 _SHORT = 100
+_WEAK_HEADING = re.compile(
+    r"^[ \t*_#]*(?P<title>(?:Møder|R)eferat|Protokol(?:lat)?|Afgørelse|Tilførsel)[ \t*_]*(?::[ \t*_]*|$)",
+    re.MULTILINE,
+)
+"""What heads a decision where nothing else does; elsewhere it names a paper or an authority's ruling."""
 
 
 def is_bare_decision(line: str) -> bool:
     """Whether a line of its own says what was decided, in so many words: "Godkendt."."""
     return len(line) <= _SHORT and line.endswith(".") and _DECIDED.match(line) is not None
+
+
+def is_weak_heading(line: str) -> bool:
+    """Whether a line begins as the heading of a decision does in minutes of the plainest form: "Referat:"."""
+    return _WEAK_HEADING.match(line) is not None
 
 
 def with_bare_decision(
@@ -61,11 +71,12 @@ def with_bare_decision(
         told = None if last.section.kind in _NOT_IN else _decided_in(source.text, last.section.span, day)
         if told is None:
             break
-        page = source.page_at(told.start)
+        title, start, span = told
         decision = FoundSection(
-            Section(SectionKind.DECISION, "", told, page), SectionHeading(SectionKind.DECISION)
+            Section(SectionKind.DECISION, title, span, source.page_at(span.start)),
+            SectionHeading(SectionKind.DECISION),
         )
-        before = trimmed(source.text, last.section.span.start, told.start)
+        before = trimmed(source.text, last.section.span.start, start)
         kept = [replace(last, section=replace(last.section, span=before))]
         return [
             *sections[:place],
@@ -76,13 +87,21 @@ def with_bare_decision(
     return sections
 
 
-def _decided_in(text: str, span: Span, day: date | None) -> Span | None:
-    """The end of a section from where it says what was decided, if it is short and of this meeting."""
+def _decided_in(text: str, span: Span, day: date | None) -> tuple[str, int, Span] | None:
+    """The decision at the end of a section: its heading, where that begins, and its text.
+
+    That is what stands below a weak heading, else the text from where it says what was decided, if it is
+    short and of this meeting.
+    """
+    for heading in _WEAK_HEADING.finditer(text, span.start, span.end):
+        told = trimmed(text, heading.end(), span.end)
+        if len(told):
+            return heading["title"], heading.start(), told
     starts = [span.start, *(gap.end() for gap in _START.finditer(text, span.start, span.end))]
     for start in starts:
         told = trimmed(text, start, span.end)
         if len(told) <= _MOST and _DECIDED.match(told.of(text)):
             named = find_date(told.of(text))
             of_before = _OF_BEFORE.search(told.of(text)) or (named and day and named[0] < day)
-            return None if of_before else told
+            return None if of_before else ("", start, told)
     return None

@@ -47,6 +47,7 @@ _OF_MEETING = re.compile(
     rf"^(?:(?:for|fra|af) )?(?:det )?(?:(?:ordinær|ekstraordinær)t? )?[Mm]ødet? (?:i|for) (?P<body>{BODY})"
 )
 _OF_MUNICIPALITY = re.compile(rf"^(?P<body>{BODY}) i [A-ZÆØÅ][\w\- ]{{1,40}} Kommune$")
+_GENITIVE = re.compile(rf"^(?P<body>{BODY})s (?:(?:ordinære|ekstraordinære) )?møde$")
 _COMMITTEE_LABEL = re.compile(r"^(?:Udvalg(?:/Råd)?|Forum|Mødeforum|Organ)\s*:?$", re.IGNORECASE)
 _DATE_FIELD = re.compile(
     rf"^(?:Mødedato|Dato|Mødetidspunkt|Tidspunkt|Møde den|Den|{_WEEKDAY})(?:\s|:)", re.IGNORECASE
@@ -123,6 +124,7 @@ def _title(head: list[Line]) -> tuple[str, str | None, Span | None]:
                 if _NO_NAMES.match(body):
                     break
                 name = (body if match.groupdict().get("date") else named[0] if named else body).strip(" ,:")
+                name = _GENITIVE.sub(r"\g<body>", name)
                 at = line.start + match.start("body")
                 return kind, _small_letters(name), Span(at, at + len(name))
             break

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz import fuzz
 
-from indexer.parsing.bare_decisions import is_bare_decision
+from indexer.parsing.bare_decisions import is_bare_decision, is_weak_heading
 from indexer.parsing.contents import Contents
 from indexer.parsing.layouts import (
     CASE_BEHIND,
@@ -22,6 +22,7 @@ from indexer.parsing.layouts import (
     CLOSED_PART,
     CLOSED_WHOLE,
     CLOSED_WITHIN,
+    LAST_RESORT,
     LAYOUTS,
     NOISE,
     OPEN_MARK,
@@ -110,6 +111,10 @@ def find_items(lines: list[Line], contents: Contents) -> tuple[Layout | None, li
         chain = _best_chain(_candidates(lines, contents, layout, closed_part, proofs, titles))
         if chain and (best is None or _outranks(layout, chain, *best)):
             best = (layout, chain)
+    if best is None and (
+        chain := _best_chain(_candidates(lines, contents, LAST_RESORT, closed_part, proofs, titles))
+    ):
+        best = (LAST_RESORT, chain)
     if best is None:
         return None, []
     layout, chain = best
@@ -332,7 +337,7 @@ def _stands_alone(lines: list[Line], titled: int, title: str) -> bool:
     if not _is_title(title) or _POINT.match(title):
         return False
     below = [line.text for line in lines[titled + 1 : titled + 1 + _LOOK_AHEAD] if line.text]
-    return is_routine(title) or any(map(is_bare_decision, below))
+    return is_routine(title) or any(is_bare_decision(text) or is_weak_heading(text) for text in below)
 
 
 def _says_closed(case_line: str) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "CLOSED_WHOLE",
     "CLOSED_WITHIN",
     "CONTENTS",
+    "LAST_RESORT",
     "LAYOUTS",
     "NOISE",
     "OPENNESS",
@@ -113,6 +114,15 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("bare-number-above", re.compile(r"^(?P<number>\d{1,4})[.:)]?$"), "case", title="below"),
 )
 """Tried in order; of two with the same proof the one that finds more items wins, the earlier one on a tie."""
+
+LAST_RESORT = Layout(
+    "ad",
+    re.compile(
+        r"^(?:Ad|AD)\.?\s*(?:[Pp]kt\.?|[Pp]unkt)?\s*(?P<number>\d{1,3})\s*[:.)\-–]?\s+(?P<title>[A-ZÆØÅ\"”»].*)$"
+    ),
+    "word",
+)
+"""Tried where no other is met: elsewhere "Ad 1." begins a point of a decision."""
 
 CONTENTS = re.compile(
     r"^(?:Indholdsfortegnelse|Indhold|Dagsorden|Dagsordenspunkter|Punkter|Emner|Sagsoversigt|Sagsliste|Punktoversigt)\s*:?$",
