@@ -4,6 +4,7 @@ A section runs from its heading to the next heading we know; headings we do not 
 text of the section they stand in.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from indexer.minutes import Section, SectionKind
@@ -36,6 +37,9 @@ _TELL = (
 """Sections that a recommendation without a heading may stand at the end of."""
 
 
+_NOTICE = re.compile(r"^(?P<letter>[a-z])[.)]\s+\S")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundSection:
     """A section with what its heading names (body, date, item number of an earlier decision)."""
@@ -62,8 +66,15 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
     in_block = False  # between the fields of a case history's block and its text
     # a decision written behind the list of who was absent, and the line where it begins
     put_off: tuple[_Opened, int] | None = None
+    notice = ""  # the letter of the last notice: "b. Konference den …"
     for index in range(first, after):
         line = lines[index]
+        lettered = _NOTICE.match(line.text)
+        if lettered and _is_next_notice(notice, lettered["letter"], opened[-1]):
+            if opened[-1].heading.kind is SectionKind.ATTACHMENTS:
+                opened.append(_Opened("", SectionHeading(SectionKind.OTHER), line.start, line.start))
+            notice = lettered["letter"]
+            continue
         if line.section_break:
             opened.append(_Opened("", SectionHeading(SectionKind.OTHER), line.start, line.end))
             continue
@@ -99,6 +110,17 @@ def find_sections(source: SourceText, lines: list[Line], first: int, after: int)
             kept = Section(section.heading.kind, section.title, span, source.page_at(span.start))
             found.append(FoundSection(kept, section.heading))
     return _with_recommendation(source, found)
+
+
+def _is_next_notice(before: str, letter: str, inside: _Opened) -> bool:
+    """Whether a lettered line goes on with an item's notices; the papers of one may stand above the next."""
+    if inside.heading.kind is SectionKind.ATTACHMENTS:
+        return bool(before) and ord(letter) == ord(before) + 1
+    return (
+        not inside.title
+        and inside.heading.kind is SectionKind.OTHER
+        and letter == chr(ord(before or "`") + 1)
+    )
 
 
 def _is_type(text: str, before: _Opened, line: Line) -> bool:

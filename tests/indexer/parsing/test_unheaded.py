@@ -100,3 +100,25 @@ def test_the_weekday_is_no_part_of_the_name() -> None:
         f"Referat fra møde i Havneudvalget torsdag den 8. februar 2024 kl. 9.00\n\n{ITEM}{TOLD}\n"
     )
     assert (meeting.committee, str(meeting.date)) == ("Havneudvalget", "2024-02-08")
+
+
+def test_the_next_notice_ends_the_papers_of_the_one_above() -> None:
+    text = (
+        "1. Meddelelser\n\nSagsnr.: 2011-100\n\na. Besøg på havnen\n\nb. Møde med naboerne\n\nBilag\n\n"
+        "2011-101 - Indbydelse til naboerne\n\nc. Ny chef for lystbådehavnen\n\n"
+        "Havneudvalgets beslutning den 03.02.2025\n\nTaget til efterretning\n"
+    )
+    (item,) = parsed(text, head=True).items
+    assert [attachment.title for attachment in item.attachments] == ["2011-101 - Indbydelse til naboerne"]
+    assert [body(text, section.span) for section in item.sections] == [
+        "a. Besøg på havnen b. Møde med naboerne",
+        "2011-101 - Indbydelse til naboerne",
+        "c. Ny chef for lystbådehavnen",
+        "Taget til efterretning",
+    ]
+
+
+def test_a_lettered_list_of_papers_stays_one() -> None:
+    text = f"{ITEM}{TOLD}\n\nBilag\n\na. Kort\n\nb. Plan\n"
+    (item,) = parsed(text, head=True).items
+    assert [attachment.title for attachment in item.attachments] == ["a. Kort", "b. Plan"]
