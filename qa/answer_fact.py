@@ -8,12 +8,14 @@ from indexer.source_text import Span
 from indexer.stored import StoredItem
 from qa.answer import Quote, Role
 from qa.answer_decision import item_quotes, open_first, quote_sentence
+from qa.answer_forms import has_answer_type
 from qa.draft import Draft
 from qa.exclusions import names_another
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
 from qa.phrases import Phrases
+from qa.proposers import asks_who_proposed, proposer_in, tells_of_proposing
 from qa.question import Question
 from qa.quoting import Quoter
 from qa.ranking import Ranked
@@ -25,6 +27,7 @@ __all__ = ["fact_draft", "led_by"]
 
 _ITEMS = 5
 _PASSAGES = 3
+_NEARLY = 0.6  # of the best item's score: near enough to be the proposal of the case that leads
 _TELLING = 60  # characters: a decision that says more than that something was approved or noted
 _CONSIDERED = 30
 _ON_THE_MATTER = 0.2  # of the question's weight, in a sentence of the decision
@@ -33,6 +36,13 @@ _DECIDED = re.compile(
     r"|(?:blev|bliver) det til|ende\w+ med)\b",
     re.IGNORECASE,
 )
+_GOT = re.compile(
+    r"\b(?:fik|får|fået|giv(?:et|es)|gav|tildel\w+|bevilg\w+|modtog|modtager|støtte[rts]?|støttede)\b",
+    re.IGNORECASE,
+)
+_APPLIES = re.compile(r"\b(?:(?:an)?søg(?:er|te|t)|anmod(?:er|ede|et)|ønske(?:r|de|t))\b", re.IGNORECASE)
+_OF_A_SUM = (AnswerType.ANY, AnswerType.MONEY, AnswerType.SIZE)
+_GIVING = {SectionKind.DECISION: 0, SectionKind.RECOMMENDATION: 1}
 _OPEN = (AnswerType.ANY, AnswerType.YES_NO, AnswerType.PERSON, AnswerType.PLACE)
 
 
@@ -53,12 +63,20 @@ def fact_draft(
         return Draft(words.closed(ranked[0].item.item.title) if asked_about else "", (), lead=ranked[0])
     if who_decides := _competence(index, quoter, question, ranked[0].item):
         return Draft(words.fact(who_decides[0]), who_decides, lead=ranked[0])
+    by_whom = asks_who_proposed(question.text)
+    for near in ranked if by_whom else ():
+        if near.score >= _NEARLY * ranked[0].score and (
+            proposed := _proposed(index, quoter, question, near.item)
+        ):
+            return Draft(words.fact(proposed[0]), proposed, lead=near)
     # of a closed item only the title is public, and a title tells no fact
     public = [one for one in ranked if not (one.item and one.item.item.closed)]
     sentences = best_sentences(index, question, matcher, public[:_ITEMS], _CONSIDERED)
     if question.answer_type not in _OPEN:
         # a number, a date, an age: a sentence without one does not answer
         sentences = [sentence for sentence in sentences if sentence.features.typed]
+    if by_whom:
+        sentences = [one for one in sentences if tells_of_proposing(_text_of(index, one))]
     sentences = [one for one in sentences if not names_another(question, _text_of(index, one))]
     if question.speaker:
         sentences = said_by(index, question.speaker, sentences)
@@ -74,7 +92,7 @@ def led_by(
     index: OpenIndex, quoter: Quoter, words: Phrases, question: Question, sentences: Sequence[Sentence]
 ) -> Draft:
     """The answer that sentences make, best first (at least one): the best alone, then what is around it."""
-    sentences = _decided_first(question, sentences)
+    sentences = _granted_first(index, question, _decided_first(question, sentences))
     told = _counting_first(sentences)
     lead = told[0]
     quotes = [quote_sentence(index, quoter, lead.ranked, lead.span, lead.section)]
@@ -104,6 +122,22 @@ def _decided_first(question: Question, sentences: Sequence[Sentence]) -> Sequenc
     if question.answer_type in _OPEN or not (question.committee or _DECIDED.search(question.danish)):
         return sentences
     return sorted(sentences, key=lambda sentence: not _is_decided(question, sentence, sentences[0]))
+
+
+def _granted_first(index: OpenIndex, question: Question, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Where it is asked what somebody got, not what they applied for: what was granted, then recommended."""
+    lead = sentences[0]
+    asked = question.answer_type in _OF_A_SUM and _GOT.search(question.danish)
+    if not asked or not _APPLIES.search(_text_of(index, lead)):
+        return sentences
+
+    def order(one: Sentence) -> int:
+        told = _text_of(index, one)
+        if one.item != lead.item or not has_answer_type(told, AnswerType.MONEY, question.text):
+            return 3
+        return _GIVING.get(one.kind, 2)
+
+    return sorted(sentences, key=order)
 
 
 def _counting_first(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -139,6 +173,18 @@ def _competence(
             quote = quoter.from_item(item, section.span, Role.PASSAGE, section.title)
             return (quote, *item_quotes(index, quoter, item, question))
     return ()
+
+
+def _proposed(
+    index: OpenIndex, quoter: Quoter, question: Question, item: StoredItem | None
+) -> tuple[Quote, ...]:
+    """The title or heading that says who proposed a case, and what was decided."""
+    if item is None or item.item.closed:
+        return ()
+    told = proposer_in(item, index.corpus.text(item.document))
+    if told is None:
+        return ()
+    return (quoter.from_item(item, told, Role.PASSAGE, None), *item_quotes(index, quoter, item, question))
 
 
 def _text_of(index: OpenIndex, sentence: Sentence) -> str:

@@ -125,7 +125,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (Intent.TIMELINE, r"^(?:hvordan|hvad)\b.*\bundervejs\b|\b(?:igennem|gennem) (?:udvalgene|systemet|alle led)\b|\bhvilket forløb\b|\bforløb(?:et)? har sagen\b"),
     (Intent.TIMELINE, r"^(?:hvad|what) (?:er der sket|has happened)\b.*\b(?:siden|since)\b"),
     (Intent.TIMELINE, r"^(?:hvad|hvilke beslutninger|hvordan)\b.*\b(?:tidligere|hidtil)\b.*\b(?:truffet|besluttet|behandlet|vedtaget)\b"),
-    (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandlet|drøftet|på dagsordenen|discussed)\b"),
+    (Intent.TIMELINE, r"\b(?:hvornår|hvor mange gange|hvilke møder|how many times)\b.*\b(?:behandle(?:t|de)|drøfte(?:t|de)|på dagsordenen|discussed)\b"),
     (
         Intent.PRECEDENT,
         r"\b(?:lignende|tilsvarende|præcedens\w*|similar|precedents?|sammenlignelige)\b|\bhar (?:vi|der|man|udvalget|byrådet|kommunen)\b.*\b(?:før|tidligere)\b"
@@ -144,7 +144,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DECISION,
         r"^hvad (?:skete|sker|skal der (?:nu )?ske|bad|ønskede|pålagde|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*|sva\w+|af|til\b)|blev det til|endte|gjorde|kom der ud|valgte|ville|er der sket)\b"
-        r"|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
+        r"|^hvad blev (?:[\w-]+ ){1,4}til\W*$|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
         r"|\bresultat\w*\b|\borientere(?:de|t)\b|^(?:what happened|what did)\b|\bsagt? (?:ja|nej)\b|\bafgørelse\w*\b",
     ),
     (Intent.FACT, r"^(?:hvornår|hvem|hvor|hvilke[nt]?|hvad|hvorfor|hvordan|hvis|when|who|where|which|what|why|how)\b"),

@@ -8,7 +8,13 @@ import re
 
 from indexer.stored import StoredItem
 
-__all__ = ["LISTS_PROPOSALS", "asks_for_members_proposals", "is_members_proposal", "names_proposals"]
+__all__ = [
+    "LISTS_PROPOSALS",
+    "asks_for_members_proposals",
+    "is_members_proposal",
+    "is_proposed_in",
+    "names_proposals",
+]
 
 _PROPOSALS = (
     r"(?:(?:medlems|beslutnings)forslag(?:et|ene)?|(?:medlems|initiativ)sag(?:en|er|erne)?|medlemsinitiativ\w*"
@@ -42,10 +48,15 @@ def asks_for_members_proposals(question: str) -> bool:
     return _ASKED.search(question) is not None
 
 
+def is_proposed_in(title: str) -> bool:
+    """Whether a title tells that a member or a party proposes what it is on."""
+    return _TITLED.search(title) is not None
+
+
 def is_members_proposal(item: StoredItem) -> bool:
     """Whether the title of an item, or of one of its sections, tells that a member or a party proposes it."""
     titles = (item.item.title, *(section.title or "" for section in item.item.sections))
-    return any(map(_TITLED.search, titles))
+    return any(map(is_proposed_in, titles))
 
 
 def names_proposals(lemma: str) -> bool:

@@ -16,6 +16,7 @@ from qa.opinions import speaker_in
 from qa.outcomes import Outcome, asked_outcome
 from qa.papers import PAPER_WORDS, asks_for_papers
 from qa.periods import Period, find_period
+from qa.proposers import PROPOSING, asks_who_proposed
 
 __all__ = ["Known", "Question", "Term", "understand"]
 
@@ -349,6 +350,8 @@ def understand(
         left = in_danish(left)
     outcome = asked_outcome(said) if intent in (Intent.LIST, Intent.PRECEDENT) else None
     asking = _ASKING | PAPER_WORDS if asks_for_papers(text) else _ASKING
+    if asks_who_proposed(text):
+        asking = asking | PROPOSING
     asked = asking - _OF_EVERY_MEETING if _MINUTES_THEMSELVES.search(text) else asking
     terms = _terms(left, danish, asked) or _terms(left, danish, asking - _OF_EVERY_MEETING)
     form = answer_type_of(text)

@@ -28,9 +28,15 @@ _DECIDES = (
     r"(?:vedtog|godkend(?:te|e)|beslutte(?:de|r)|tiltr(?:ådte|æde)|tog|drøftede|udsatte|afviste|anbefal(?:ede|er)"
     r"|forkastede|bevilgede|imødekom)\b"
 )
+_SAYS = (
+    r"(?:afgiver|afgav|opfordrer|opfordrede|beder|bad|støtter|støttede|ønsker|ønskede|bemærker|bemærkede|udtaler"
+    r"|udtalte|foreslår|foreslog|noterede|konstaterede)\b"
+)
+"""What councils do that only advise."""
 _DECIDED = re.compile(
     rf"{_OUTCOME}|{_SUBJECT}(?:{_OUTCOME}|følges|fulgt|faldt|bortfaldt)"
-    rf"|{BODY} (?:(?:enstemmigt|kunne) )?{_DECIDES}|(?:Ingen|Intet)(?: \w+){{0,3}}\s*\.?$"
+    rf"|{BODY} (?:(?:enstemmigt|kunne) )?{_DECIDES}|(?:Rådet|Udvalget|Bestyrelsen) {_SAYS}"
+    r"|(?:Ingen|Intet)(?: \w+){0,3}\s*\.?$"
 )
 """How minutes begin a decision; a noun alone ("Afslag") heads too much else."""
 _OF_BEFORE = re.compile(

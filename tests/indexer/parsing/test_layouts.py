@@ -228,6 +228,46 @@ EXPECTED: dict[str, tuple[str | None, str, str, int, list[tuple[str, str, str | 
             ("4", "Grundkøb", None, None),
         ],
     ),
+    "decisions-below-referat.txt": (
+        None,
+        "Handicaprådet",
+        "2024-05-22",
+        4,
+        [
+            ("1", "Godkendelse af dagsorden", None, "Godkendt."),
+            (
+                "2",
+                "Tilgængelighed på stationen",
+                None,
+                "Rådet drøftede sagen og beder om et møde med Banedanmark inden sommerferien.",
+            ),
+            (
+                "3",
+                "Handicappris 2024",
+                None,
+                "Prisen gives til Café Regnbuen. Overrækkelsen sker den 3. december.",
+            ),
+            ("4", "Eventuelt", None, "Bo spurgte til parkering ved svømmehallen."),
+        ],
+    ),
+    "ad-before-number.txt": (
+        None,
+        "Ældrerådet",
+        "2023-11-09",
+        5,
+        [
+            ("1", "Godkendelse af referat fra sidste møde", None, "Referatet blev godkendt."),
+            ("2", "Orientering fra formanden", None, "Orienteringen blev taget til efterretning."),
+            (
+                "3",
+                "Høring om ny busplan",
+                None,
+                "Rådet afgiver følgende høringssvar: Linje 7 bør køre til kl. 21, så beboerne på "
+                "Solbakken kan komme hjem.",
+            ),
+            ("4", "Eventuelt", None, "Intet."),
+        ],
+    ),
     "brev-ids.txt": (
         "Roskov",
         "Klima- og Miljøudvalget",
