@@ -16,6 +16,7 @@ from qa.draft import Draft
 from qa.intents import AnswerType
 from qa.matching import TermMatcher
 from qa.open_index import OpenIndex
+from qa.parts_apart import share_apart
 from qa.question import Question
 from qa.ranking import Features
 from qa.surroundings import passage_around
@@ -45,7 +46,8 @@ and of those that are asked most can be answered; so the line lies below one hal
 class Evidence:
     """What the model sees; each from 0 to 1 but the cosine.
 
-    ``coverage``: the question's weight met by the lead item; ``chunk``: by its best chunk, and ``alone``:
+    ``coverage``: the question's weight met by the lead item (of a decision, but for compounds whose parts
+    stand apart); ``chunk``: by its best chunk, and ``alone``:
     by the leading sentence (by the decision or the title); all by one sentence of the decision where the item
     is a list of notices ("Nyt fra formanden"); ``told``: how much of what is asked *about*
     the case (words that are neither names nor in its title) is met by what is quoted; ``aside``: how far
@@ -112,9 +114,10 @@ def evidence_of(index: OpenIndex, question: Question, matcher: TermMatcher, draf
     thing = counted_thing(index, question.danish) or priced_thing(question) if sentence else None
     seen = sentence.features if sentence else None
     matter = None if seen else _of_one_matter(index, matcher, draft)
+    apart = 0.0 if seen or matter is not None else share_apart(index, matcher, lead.item if lead else None)
     return Evidence(
-        coverage=found.coverage if matter is None else matter,
-        chunk=0.0 if seen else found.chunk if matter is None else matter,
+        coverage=found.coverage - apart if matter is None else matter,
+        chunk=0.0 if seen else found.chunk - apart if matter is None else matter,
         alone=seen.alone if seen else max(found.decision, found.title) if matter is None else matter,
         told=told,
         aside=found.title * (1.0 - told) if seen else 0.0,

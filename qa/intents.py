@@ -144,7 +144,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DECISION,
         r"^hvad (?:skete|sker|skal der (?:nu )?ske|bad|ønskede|pålagde|sagde|mente|mener|siger|blev (?:der )?(?:resultat\w*|udfald\w*|sva\w+|af|til\b)|blev det til|endte|gjorde|kom der ud|valgte|ville|er der sket)\b"
-        r"|^hvad blev (?:[\w-]+ ){1,4}til\W*$|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
+        r"|^hvad blev (?!.*\b(?:hæve|sænke|(?:ned|fast|op)?sa|ændre|øge|forhøje|justere|reducere|opgjor|beregne|vurdere|udvide|brug|solg)t til)(?:[\w-]+ ){1,4}til\W*$|^hvor(?:dan)? (?:endte|gik|er det gået|gik det)\b|\b(?:endte det|gik det)\b"
         r"|\bresultat\w*\b|\borientere(?:de|t)\b|^(?:what happened|what did)\b|\bsagt? (?:ja|nej)\b|\bafgørelse\w*\b",
     ),
     (Intent.FACT, r"^(?:hvornår|hvem|hvor|hvilke[nt]?|hvad|hvorfor|hvordan|hvis|when|who|where|which|what|why|how)\b"),

@@ -104,6 +104,30 @@ class TermMatcher:
         known = next((matched for matched in self.terms if matched.term.lemma == term.lemma), None)
         return self.level(known or MatchedTerm(term, 0.0, (), True), present) >= _MET
 
+    def in_parts(self, present: Collection[str]) -> list[MatchedTerm]:
+        """The compounds of the question that a set of search terms has the parts of, but no other form."""
+        return [matched for matched in self.terms if self._is_in_parts(matched, present)]
+
+    def has(self, matched: MatchedTerm, present: Collection[str]) -> bool:
+        """Whether a set of search terms has a word of the question, or all its parts."""
+        return self.level(matched, present) >= _RELATED
+
+    def owed_to_parts(self, matched: MatchedTerm) -> float:
+        """The share (0..1) of ``coverage`` that a compound has by all of its parts more than by some."""
+        parts = len(_parts(matched.term))
+        return matched.weight * (_ALL_PARTS - _SOME_PARTS * (parts - 1) / parts) / self.total
+
+    def _is_in_parts(self, matched: MatchedTerm, present: Collection[str]) -> bool:
+        term = matched.term
+        parts = _parts(term)
+        written = (term.lemma, term.text.lower(), *matched.variants, *matched.alike)
+        return (
+            len(parts) > 1
+            and not any(word in present for word in written)
+            and all(part in present or _has_relative(part, present) for part in parts)
+            and not _has_relative(term.lemma, present, term.lemma.rfind(parts[-1]) + _MIN_PART)
+        )
+
     def coverages(self, holds: Callable[[str], NDArray[np.bool_]]) -> NDArray[np.float64]:
         """``coverage`` of many stretches at once; ``holds`` tells for a search term which of them have it.
 
@@ -135,7 +159,7 @@ class TermMatcher:
             return _ALL_PARTS
         if all(part in present or _has_relative(part, present) for part in parts):
             return _RELATED
-        if _has_relative(term.lemma, present):
+        if _has_relative(term.lemma, present, term.lemma.rfind(parts[-1]) + _MIN_PART):
             return _RELATED
         return _SOME_PARTS * met / len(parts)
 
@@ -194,11 +218,14 @@ def _parts(term: Term) -> list[str]:
     return [part for part in term.parts if len(part) >= shortest or part.isdigit()]
 
 
-def _has_relative(lemma: str, present: Collection[str]) -> bool:
-    """Whether a word of the same stem is there: "hjemløshed" and "hjemløs", "stige" and "stigning"."""
+def _has_relative(lemma: str, present: Collection[str], shortest: int = _STEM) -> bool:
+    """Whether a word of the same stem is there: "hjemløshed" and "hjemløs", "stige" and "stigning".
+
+    A compound's stem reaches into its last part (``shortest`` letters): "skolebus" is none of "skoledag".
+    """
     if lemma.endswith("e") and any(lemma[:-1] + ending in present for ending in _DEEDS):
         return True
-    stem = lemma[: max(_STEM, len(lemma) - _ENDING)]
+    stem = lemma[: max(_STEM, shortest, len(lemma) - _ENDING)]
     return len(lemma) > _STEM and any(
         word.startswith(stem) and len(word) <= max(len(stem) + 2, len(lemma)) + _LONGEST_DEED
         for word in present

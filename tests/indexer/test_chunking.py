@@ -144,13 +144,11 @@ def test_the_head_of_the_meeting_holds_who_was_there(cut: Cut) -> None:
 
 def test_a_list_that_is_cut_takes_its_first_line_along(cut: Cut) -> None:
     listed = "\n".join(f"- punkt {number} som fylder en hel del ord i listen her" for number in range(9))
-    source = SourceText(
-        minutes([Item("Bro", background=f"Indledning.\n\nForvaltningen foreslår:\n{listed}")])
-    )
+    source = SourceText(minutes([Item("Bro", background=f"Indledning.\n\nPlanen består af:\n{listed}")]))
     chunks = of_kind(cut(source, most=80), SectionKind.BACKGROUND)
     parts = [c for c in chunks if "- punkt" in c.body(source.text)]
     assert len(parts) > 1
-    assert all("Forvaltningen foreslår:" in c.body(source.text) for c in parts)
+    assert all("Planen består af:" in c.body(source.text) for c in parts)
     assert sum(c.body(source.text).count("- punkt") for c in parts) == 9
 
 
