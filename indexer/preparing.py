@@ -23,7 +23,7 @@ from models.embedding import Embedder
 
 __all__ = ["Prepared", "Preparer", "Recipe"]
 
-VERSION = 10
+VERSION = 11
 """Raised whenever reading, parsing, chunking or analysis changes what is stored of the same file."""
 
 
