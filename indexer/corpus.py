@@ -47,6 +47,7 @@ from indexer.corpus_reading import (
     read_meeting,
     read_meetings,
     read_source,
+    read_text,
     select_items,
 )
 from indexer.corpus_standing import day_of, settle_days
@@ -180,7 +181,7 @@ class Corpus:
 
     def text(self, document_id: str) -> str:
         """The stored text, of which every quote is a slice. Raises ``NotInIndex``."""
-        return self.source(document_id).text
+        return self._one(lambda kept: kept.texts, document_id, read_text)
 
     def meeting(self, document_id: str) -> Meeting:
         """The meeting whose minutes a document is. Raises ``NotInIndex``."""
@@ -660,6 +661,7 @@ class _Remembered:
     def __init__(self, version: int) -> None:
         self.version = version
         self.sources: dict[str, SourceText] = {}
+        self.texts: dict[str, str] = {}
         self.heads: dict[str, MeetingHead] = {}
         self.meetings: dict[str, Meeting] = {}
         self.items: dict[str, StoredItem] = {}

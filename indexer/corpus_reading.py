@@ -30,6 +30,7 @@ __all__ = [
     "read_meeting",
     "read_meetings",
     "read_source",
+    "read_text",
 ]
 
 _MOST_IDS = 500  # in one query: SQLite allows 32,766 parameters, and short statements are cached better
@@ -81,6 +82,12 @@ def read_documents(connection: Connection, condition: ColumnElement[bool]) -> li
         )
         for row in connection.execute(query)
     ]
+
+
+def read_text(connection: Connection, document_id: str) -> str | None:
+    """A document's text alone: most of what is asked of a document needs no more."""
+    text: str | None = connection.scalar(select(t.documents.c.text).where(t.documents.c.id == document_id))
+    return text
 
 
 def read_source(connection: Connection, document_id: str) -> SourceText | None:
