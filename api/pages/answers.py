@@ -42,7 +42,8 @@ class ShownAnswer:
 
     ``sentence`` leads into the first quote and is in the question's language, ``english`` or Danish.
     ``leading`` is that quote; ``None`` where a row of quotes (``row``) is the answer.
-    ``others`` are further decisions in the case, ``passages`` further places that tell of it.
+    ``decided`` is what came of the case where something else in it leads; ``others`` are further decisions
+    in the case, ``passages`` further places that tell of it.
     """
 
     english: bool
@@ -53,6 +54,7 @@ class ShownAnswer:
     row_heading: str
     leading: ShownQuote | None
     row: tuple[ShownQuote, ...]
+    decided: ShownQuote | None
     noted: ShownQuote | None
     recommendation: ShownQuote | None
     points: tuple[ShownPoint, ...]
@@ -76,6 +78,7 @@ def shown_answer(request: Request, answer: Answer) -> ShownAnswer:
     leading = None if in_row or not answer.quotes else answer.quotes[0]
     rest = () if in_row else answer.quotes[1:]
     details = answer.details
+    decided = _decision_on(leading, rest)
     recommendation = _recommendation_on(leading, rest)
     told_as_votes = {(v.quote.source.start, v.quote.source.end) for v in details.votes} if details else set()
     dissent = (
@@ -92,6 +95,7 @@ def shown_answer(request: Request, answer: Answer) -> ShownAnswer:
         row_heading=INTENT_NOTES.get(answer.intent.value, ""),
         leading=shown_quote(request, leading) if leading else None,
         row=shown(answer.quotes) if in_row else (),
+        decided=shown_quote(request, decided) if decided else None,
         noted=shown_quote(request, details.noted) if details and details.noted else None,
         recommendation=shown_quote(request, recommendation) if recommendation else None,
         points=_points(request, details),
@@ -112,6 +116,12 @@ def _sentence(answer: Answer) -> str:
         return first_line
     words = phrases(is_english(answer.question))
     return first_line.split(words.quoted(answer.quotes[0].text), 1)[0].rstrip(" :–") + ":"
+
+
+def _decision_on(leading: Quote | None, rest: tuple[Quote, ...]) -> Quote | None:
+    if leading is None or leading.role in (Role.DECISION, Role.PRIOR_DECISION):
+        return None
+    return next((q for q in rest if q.role is Role.DECISION and _same_item(leading, q)), None)
 
 
 def _recommendation_on(leading: Quote | None, rest: tuple[Quote, ...]) -> Quote | None:

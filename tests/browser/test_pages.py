@@ -49,6 +49,19 @@ def test_every_quote_of_an_answer_is_marked_where_its_link_leads(pages: httpx.Cl
         assert marked == fold(text[int(asked["fra"][0]) : int(asked["til"][0])])
 
 
+@pytest.mark.parametrize(
+    ("question", "decided"),
+    [
+        ("Hvem foreslog kameraer ved genbrugspladsen?", "Vedtaget uden afstemning"),
+        ("Hvor mange kvadratmeter er carporten på Rosenvænget?", "A) Indstillingen tiltrådt"),
+    ],
+)
+def test_what_was_decided_stands_below_a_fact(pages: httpx.Client, question: str, decided: str) -> None:
+    answer = tree(pages.get("/", params={"q": question}))
+    (quote,) = answer.xpath("//h3[.='Det blev besluttet']/following-sibling::*[1]//blockquote")
+    assert fold(quote.text_content()).lstrip("»").startswith(decided)
+
+
 def test_a_mark_may_run_over_headings_and_all_of_the_text_is_on_the_page(pages: httpx.Client) -> None:
     document = "socialudvalget-2025-09-08"
     text = pages.get(f"/v1/documents/{document}/text").text
