@@ -1,13 +1,18 @@
 """Starting, waiting, stopping: what an operator sees of the server."""
 
+import asyncio
 import concurrent.futures
 import shutil
 import signal
+import socket
 import time
 from pathlib import Path
 
 import pytest
 from served import Server, serving
+
+from api.commands.serve import _listen
+from api.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -68,21 +73,29 @@ def test_it_answers_health_checks_while_it_works(server: Server) -> None:
             pool.submit(client.post, "/v1/ask", json={"question": f"Hvad blev besluttet om nummer {n}?"})
             for n in range(24)
         ]
-        slowest = 0.0
+        checked = 0
         while not all(one.done() for one in busy):
-            begun = time.perf_counter()
             assert client.get("/healthz").status_code == 200
-            slowest = max(slowest, time.perf_counter() - begun)
+            checked += 1
         assert all(one.result().status_code == 200 for one in busy)
-    assert slowest < 1.0
+    assert checked > 2 * len(busy)  # a check that waits for an answer comes once an answer
 
 
-def test_a_small_answer_is_sent_at_once(server: Server) -> None:
+def test_a_small_answer_is_sent_at_once(tmp_path: Path) -> None:
     """Nagle's algorithm and delayed acknowledgements together would make it 40 ms."""
-    took = []
-    with server.client() as client:
-        for _ in range(20):
-            begun = time.perf_counter()
-            client.get("/healthz")
-            took.append(time.perf_counter() - begun)
-    assert min(took) < 0.03
+    accepted: asyncio.Queue[int] = asyncio.Queue()
+
+    async def look(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = writer.get_extra_info("socket")
+        await accepted.put(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def connect() -> int:
+        with _listen(Settings(data=tmp_path, port=0)) as listening:
+            async with await asyncio.start_server(look, sock=listening):
+                _, writer = await asyncio.open_connection(*listening.getsockname()[:2])
+                at_once = await accepted.get()
+                writer.close()
+        return at_once
+
+    assert asyncio.run(connect())

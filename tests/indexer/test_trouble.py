@@ -106,7 +106,9 @@ def test_the_next_run_reads_none_of_them_again_but_names_them_all(
     again = ingest([troubled], data, Embedder(small_model), progress=lambda doing, _d, _t: seen.append(doing))
     assert (again.new, again.changed, again.unchanged) == (0, 0, TINY + 2)
     assert {f.path for f in again.failures} == {f.path for f in first.failures}
-    assert again.seconds < 2
+    # what can be tried again at no cost (a pipe, a link) has no digest to know it again by
+    assert seen
+    assert seen.count("reading") <= len(first.failures)
 
 
 def test_a_file_that_turns_bad_keeps_its_last_good_version(tmp_path: Path, small_embedder: Embedder) -> None:

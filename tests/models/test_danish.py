@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -137,18 +136,9 @@ def test_a_trained_pipeline_lends_its_sense_of_names(tmp_path: Path) -> None:
     assert [token.lemma_ for token in doc] == ["vi", "bo", "i", "fjordby"]
 
 
-def test_it_is_quick_enough(danish_language: Danish) -> None:
-    # Generous limits, in processor time: they catch a lost cache, not a slow machine.
-    question = "Hvad blev besluttet om hjemløsestrategien den 9. oktober 2023?"
-    danish_language.search_terms(question)
-    start = time.process_time()
-    for _ in range(50):
-        danish_language.search_terms(question)
-    assert (time.process_time() - start) / 50 < 0.005
-    text = "Udvalget drøftede forslaget til budget for 2026 og sendte det videre.\n" * 3000
-    start = time.process_time()
-    danish_language.search_terms(text)
-    assert time.process_time() - start < 5
+def test_a_long_text_has_the_terms_of_its_lines(danish_language: Danish) -> None:
+    line = "Udvalget drøftede forslaget til budget for 2026 og sendte det videre.\n"
+    assert danish_language.search_terms(line * 3000) == danish_language.search_terms(line) * 3000
 
 
 def test_importing_the_analyser_loads_nothing_heavy() -> None:
